@@ -1,0 +1,132 @@
+/** A real browser on the built page: served under a sub-path, with every other address cut off and every try recorded. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+const candidates = [
+  process.env.CHROME_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/microsoft-edge',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+/** An installed browser, else the one from npm (Linux x64); an error with advice when there is none. */
+async function browserPath(): Promise<string> {
+  const installed = process.env.BROWSER_FROM_NPM ? undefined : candidates.find((path) => path && existsSync(path));
+  if (installed) return installed;
+  if (process.platform === 'linux' && process.arch === 'x64') {
+    const { default: bundled } = await import('@sparticuz/chromium');
+    return bundled.executablePath();
+  }
+  throw new Error('No Chrome, Chromium or Edge found: install one, or set CHROME_PATH to its program.');
+}
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+  '--disable-gpu',
+  '--force-color-profile=srgb',
+];
+
+const types: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.wasm': 'application/wasm',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+};
+
+/** Serves `dist/` below `/reports/candor/` as any static host would, without special headers. */
+function serve(): Promise<Server> {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname);
+    const file = join('dist', normalize(path.replace(/^\/reports\/candor\//, '/')));
+    const found = path.startsWith('/reports/candor/') ? (path.endsWith('/') ? join(file, 'index.html') : file) : '';
+    if (!found || !existsSync(found) || !statSync(found).isFile()) return void response.writeHead(404).end();
+    response
+      .writeHead(200, { 'content-type': types[extname(found)] ?? 'application/octet-stream' })
+      .end(readFileSync(found));
+  });
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}
+
+/** A proxy that everything but our own origin must pass: it answers nothing and remembers who asked. */
+function trap(): Promise<{ server: Server; asked: string[] }> {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.writeHead(502).end();
+  });
+  server.on('connect', (request, socket) => {
+    asked.push(request.url ?? '');
+    socket.destroy();
+  });
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve({ server, asked })));
+}
+
+const portOf = (server: Server): number => (server.address() as AddressInfo).port;
+
+export interface Stage {
+  /** Address of the page, ending in `/`. */
+  readonly url: string;
+  /** Addresses outside our own origin that anything tried to reach. */
+  readonly foreign: string[];
+  /** A fresh page; its uncaught errors are collected in `errors`. */
+  open(
+    hash: string,
+    options?: Parameters<Browser['newContext']>[0],
+  ): Promise<{ page: Page; context: BrowserContext; errors: string[] }>;
+  close(): Promise<void>;
+}
+
+export async function openStage(): Promise<Stage> {
+  const [pages, { server: proxy, asked }] = await Promise.all([serve(), trap()]);
+  const url = `http://127.0.0.1:${portOf(pages)}/reports/candor/`;
+  const browser = await chromium.launch({
+    executablePath: await browserPath(),
+    args: [...quiet, `--proxy-bypass-list=127.0.0.1:${portOf(pages)};<-loopback>`],
+    proxy: { server: `http://127.0.0.1:${portOf(proxy)}`, bypass: `127.0.0.1:${portOf(pages)}` },
+  });
+  return {
+    url,
+    foreign: asked,
+    async open(hash, options = {}) {
+      const context = await browser.newContext({
+        locale: 'zh-CN',
+        viewport: { width: 1440, height: 900 },
+        acceptDownloads: true,
+        ...options,
+      });
+      const page = await context.newPage();
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      page.on('request', (request) => {
+        if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(url)) asked.push(request.url());
+      });
+      await page.goto(url + hash);
+      return { page, context, errors };
+    },
+    async close() {
+      await browser.close();
+      pages.close();
+      proxy.close();
+    },
+  };
+}
+
+/** Waits until the engine is idle and every visible panel shows the current answer. */
+export const ready = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => document.documentElement.dataset.state === 'ready', null, { timeout: 90_000 });
