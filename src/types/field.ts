@@ -11,6 +11,7 @@ export type FieldType =
   | 'integer' // INTEGER
   | 'seconds' // DOUBLE, from durations of any unit
   | 'minutes' // DOUBLE, from durations of any unit
+  | 'hours' // DOUBLE, from durations of any unit
   | 'boolean' // BOOLEAN
   | 'enum' // VARCHAR, canonical words of its dictionary
   | 'rating'; // level 1–5 INTEGER; the raw text and the scale stand in <field>_raw, <field>_scale
@@ -36,6 +37,12 @@ export interface Field {
   readonly negated?: readonly string[];
   /** Headers that may mean this field, but are always asked. */
   readonly ask?: readonly string[];
+  /** Headers that mean this field only if their values can be keys: all distinct and no mere row counter (序号). */
+  readonly unique?: readonly string[];
+  /** Several columns may carry the field: the synonym listed first leads, nothing is asked. */
+  readonly ordered?: boolean;
+  /** A column of a wide sheet (one column per measure or KPI): becomes rows, never a typed column. */
+  readonly wide?: boolean;
 }
 
 export interface SubjectFields {

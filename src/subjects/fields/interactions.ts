@@ -1,0 +1,97 @@
+import type { SubjectFields } from '../../types/field.ts';
+import { field } from './field.ts';
+
+/** Calls and chats. */
+export const interactions: SubjectFields = {
+  kind: 'interactions',
+  key: ['call_id'],
+  stamps: ['start_at'],
+  fields: [
+    field(
+      'call_id',
+      'id',
+      'r',
+      '话单ID 通话ID 呼叫ID 会话ID 会话编号 录音流水 话单编号 话单号 通话编号 呼叫流水号',
+      'Call ID, Session ID, UCID, Conversation ID, uniqueid',
+      { unique: ['序号'] },
+    ),
+    field('ticket_id', 'id', 'o', '关联工单 关联工单号 工单编号 工单号', 'Ticket ID, Ticket'),
+    field('direction', 'enum', 'r', '呼叫方向 呼叫类型 通话方向', 'Direction', {
+      dictionary: 'direction',
+      dimension: true,
+    }),
+    field('media', 'enum', 'o', '会话类型 媒体类型 媒体', 'Media, Channel', { dictionary: 'media', dimension: true }),
+    field('call_type', 'text', 'o', '来电类型 业务类型 按键', 'Call Type, Queue', { dimension: true, ordered: true }),
+    field(
+      'start_at',
+      'stamp',
+      'R',
+      '呼叫时间 开始时间 来电时间 创建时间 联系时间 呼叫开始时间 通话开始时间 会话开始时间',
+      'Start time, Call Time, Started at, calldate',
+      { event: true },
+    ),
+    field(
+      'queue_at',
+      'stamp',
+      'o',
+      '入队时间 进入技能组时间 第一次进队列时间 进入ACD时间 排队开始时间',
+      'Queued at, Queue start',
+      {
+        event: true,
+        ordered: true,
+      },
+    ),
+    field('answer_at', 'stamp', 'o', '接听时间 应答时间 接通时间', 'Answered at, Answer time', {
+      event: true,
+      ordered: true,
+    }),
+    field('end_at', 'stamp', 'o', '结束时间 挂机时间 挂断时间 会话结束时间', 'End time, Ended at', {
+      event: true,
+      ordered: true,
+    }),
+    field('wait_s', 'seconds', 'r', '排队时长 等待时长 排队时间', 'Wait, Wait time', { ask: ['Queue time'] }),
+    field('ring_s', 'seconds', 'o', '振铃时长', 'Ring, Ring time'),
+    field('talk_s', 'seconds', 'r', '通话时长 接通时长 会话时长', 'Talk Time, Billsec, Talk', { ordered: true }),
+    field('hold_s', 'seconds', 'o', '保持时长', 'Hold, Hold time'),
+    field(
+      'wrap_s',
+      'seconds',
+      'o',
+      '事后处理时长 话后时长 整理时长 话后处理时长',
+      'ACW, Wrap-up, Wrap-up time, After call work',
+    ),
+    field('billable_s', 'seconds', 'o', '呼叫时长 持续时长', 'Duration'),
+    field(
+      'disposition',
+      'enum',
+      'r',
+      '通话标识 接听状态 是否接通 通话结果 接通情况 通话状态 呼叫结果',
+      'Disposition, Status, Answered',
+      { dictionary: 'disposition', dimension: true, ordered: true },
+    ),
+    field('hangup_by', 'text', 'o', '挂断方 挂机方向 挂机方', 'Hangup, Hangup by'),
+    field('reached_agent', 'boolean', 'o', '转人工 是否转人工', 'Reached agent'),
+    field('transferred', 'boolean', 'o', '是否转接 转接次数', 'Transferred', { ordered: true }),
+    field('caller', 'id', 'o', '主叫号码 主叫 来电号码 客户号码', 'Caller, ANI', { pii: 'phone' }),
+    field('callee', 'id', 'o', '被叫号码 被叫 热线号码', 'DNIS, Callee', { pii: 'phone', ordered: true }),
+    field('customer_key', 'id', 'o', '客户编号 客户号 会员号', 'Customer ID', { pii: 'key' }),
+    field('agent', 'text', 'o', '坐席姓名 坐席 接待客服 客服 客服姓名', 'Agent, Agent name', { ordered: true }),
+    field('agent_id', 'id', 'o', '坐席工号 客服工号 工号', 'Agent ID'),
+    field('team', 'text', 'o', '技能组 客服组 班组', 'Skill, Group, Team, Skill group', {
+      dimension: true,
+      ordered: true,
+    }),
+    field('branch', 'text', 'o', '机构 分公司', 'Branch', { dimension: true }),
+    field('region', 'text', 'o', '区域 省份 归属地 地市', 'Region', { dimension: true, ordered: true }),
+    field('product', 'text', 'o', '产品 产品名称 险种', 'Product', { dimension: true, ordered: true }),
+    field('shift', 'text', 'o', '班次', 'Shift', { dimension: true }),
+    field('satisfaction', 'rating', 'o', '满意度 满意度评价 满意度记录 参评结果', 'CSAT, Satisfaction', {
+      ordered: true,
+    }),
+    field('first_reply_s', 'seconds', 'o', '首次响应时长 平均首响时长 首响时长', 'First reply time', { ordered: true }),
+    field('avg_reply_s', 'seconds', 'o', '平均响应时长', 'Avg response time'),
+    field('rounds', 'integer', 'o', '回合数', 'Rounds'),
+    field('customer_msgs', 'integer', 'o', '访客消息数', 'Customer messages'),
+    field('agent_msgs', 'integer', 'o', '客服消息数', 'Agent messages'),
+  ],
+};

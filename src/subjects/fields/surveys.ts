@@ -1,0 +1,78 @@
+import type { SubjectFields } from '../../types/field.ts';
+import { field } from './field.ts';
+
+/** Answers to satisfaction surveys, and offers without an answer. */
+export const surveys: SubjectFields = {
+  kind: 'surveys',
+  key: ['response_id'],
+  stamps: ['answered_at', 'offered_at'],
+  fields: [
+    field('response_id', 'id', 'r', '问卷编号 答卷编号 评价编号 评价ID 调查编号', 'Response ID, Survey ID', {
+      unique: ['序号'],
+    }),
+    field('ticket_id', 'id', 'r', '关联工单 关联工单号 工单编号 工单号 投诉编号', 'Ticket, Ticket ID', {
+      oneOf: 'link',
+    }),
+    field('call_id', 'id', 'r', '会话ID 通话ID 话单ID 会话编号 关联话单', 'Call ID', { oneOf: 'link' }),
+    field('staff', 'text', 'r', '被评价人 服务人员 评价对象 坐席 客服 坐席姓名', 'Agent, Staff', { oneOf: 'staff' }),
+    field('staff_id', 'id', 'r', '坐席工号 工号 客服工号 被评价人工号', 'Agent ID, Staff ID', { oneOf: 'staff' }),
+    field('team', 'text', 'o', '班组 技能组 客服组', 'Group, Team, Skill', { dimension: true }),
+    field('branch', 'text', 'o', '机构 分公司', 'Branch', { dimension: true }),
+    field('region', 'text', 'o', '区域 省份 地市', 'Region', { dimension: true, ordered: true }),
+    field('product', 'text', 'o', '产品 产品名称 险种', 'Product', { dimension: true, ordered: true }),
+    field('customer_key', 'id', 'o', '客户编号 客户号 会员号', 'Customer ID', { pii: 'key' }),
+    field('customer_tier', 'text', 'o', '客户级别 客户等级 会员等级', 'Customer tier, Tier', { dimension: true }),
+    field('phone', 'id', 'o', '联系电话 手机号 手机号码', 'Phone', { pii: 'phone' }),
+    field('channel', 'enum', 'r', '调查渠道 评价渠道 渠道', 'Channel', { dictionary: 'channel', dimension: true }),
+    field(
+      'offered_at',
+      'stamp',
+      'r',
+      '邀评时间 推送时间 发放时间 下发时间 发送时间',
+      'Sent at, Invited at, Offered at',
+      {
+        oneOf: 'offer',
+        event: true,
+      },
+    ),
+    field(
+      'answered_at',
+      'stamp',
+      'r',
+      '评价时间 提交时间 答题时间 回收时间 评价日期 参评时间',
+      'Answered at, Submitted, Submitted at, Completed at, Responded at, Rated at',
+      { oneOf: 'answer', event: true },
+    ),
+    field('offered', 'boolean', 'r', '是否邀评 是否推送', 'Offered, Invited', { oneOf: 'offer' }),
+    field('delivered', 'boolean', 'r', '是否送达', 'Delivered', { oneOf: 'offer' }),
+    field('answered', 'boolean', 'r', '是否参评', 'Answered, Responded', { oneOf: 'answer' }),
+    field(
+      'overall',
+      'rating',
+      'R',
+      '总体满意度 整体满意度 满意度 满意度评价 评分 得分 星级 评价结果 是否满意 满意度评分',
+      'CSAT, Satisfaction, Overall, Overall satisfaction, Rating, Score, Stars, Satisfaction rating',
+      { oneOf: 'rating' },
+    ),
+    field('nps', 'number', 'R', '推荐意愿 NPS 推荐分', 'NPS, Likelihood to recommend', { oneOf: 'rating' }),
+    field('ces', 'number', 'R', '费力度 便捷度', 'CES, Effort', { oneOf: 'rating' }),
+    field('resolved_yn', 'boolean', 'R', '是否解决 问题是否解决', 'Resolved?, Resolved', { oneOf: 'rating' }),
+    field('first_contact_resolved', 'boolean', 'R', '是否一次解决 首次解决', 'FCR, First contact resolved', {
+      oneOf: 'rating',
+    }),
+    field('item_attitude', 'rating', 'o', '服务态度', 'Attitude'),
+    field('item_speed', 'rating', 'o', '响应速度', 'Speed'),
+    field('item_timeliness', 'rating', 'o', '及时性', 'Timeliness'),
+    field('item_professionalism', 'rating', 'o', '专业能力', 'Professionalism'),
+    field('item_knowledge', 'rating', 'o', '业务熟练度', 'Knowledge'),
+    field('item_resolution', 'rating', 'o', '解决效果', 'Resolution'),
+    field('item_efficiency', 'rating', 'o', '办理效率', 'Efficiency'),
+    field('item_ease', 'rating', 'o', '流程便捷', 'Ease'),
+    field('item_environment', 'rating', 'o', '服务环境', 'Environment'),
+    field('importance', 'number', 'o', '重要程度 重要性', 'Importance'),
+    field('reason', 'text', 'o', '不满意原因 不满意项', 'Reason', { ordered: true }),
+    field('comment', 'text', 'o', '意见建议 评价内容 客户意见 备注', 'Comment, Feedback', { ordered: true }),
+    field('source', 'text', 'o', '评价来源', 'Source', { dimension: true }),
+    field('answer_mode', 'enum', 'o', '评价方式 默认评价 是否默认评价', 'Answer mode', { dictionary: 'answer_mode' }),
+  ],
+};
