@@ -1,5 +1,5 @@
 /** 回访记录表: due callbacks, each with its attempts, one sheet a year. */
-import { branches, customer, inTeams } from './centre.js';
+import { branches, inTeams, newCustomer } from './centre.js';
 import { DAY, at, cutOff, day, isWorkday, months, stamp } from './time.js';
 
 const header = [
@@ -81,16 +81,14 @@ export function callbackSheets(random, complaints) {
       triggerAt: one.resolvedAt,
     }));
   const policies = months.flatMap((month) =>
-    month.days
-      .filter(isWorkday)
-      .flatMap((dayStart) =>
-        Array.from({ length: random.poisson(9) }, () => ({
-          type: '新单回访',
-          customer: customer(random),
-          branch: random.weighted(branches),
-          triggerAt: dayStart + random.between(9 * 3600, 17 * 3600),
-        })),
-      ),
+    month.days.filter(isWorkday).flatMap((dayStart) =>
+      Array.from({ length: random.poisson(9) }, () => ({
+        type: '新单回访',
+        customer: newCustomer(random),
+        branch: random.weighted(branches),
+        triggerAt: dayStart + random.between(9 * 3600, 17 * 3600),
+      })),
+    ),
   );
   const targets = [...after, ...policies]
     .filter((target) => target.triggerAt >= months[0].from && target.triggerAt < cutOff)

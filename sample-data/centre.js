@@ -67,8 +67,7 @@ export const teamAt = (person, dayText) =>
 /** Planted: this agent has five ratings, all of them perfect. */
 export const perfectAgent = 'A034';
 
-export const customer = (random) => {
-  const number = random.between(1, 24_000);
+const customerOf = (number) => {
   const text = String(number).padStart(5, '0');
   return {
     key: `C${text}`,
@@ -77,3 +76,6 @@ export const customer = (random) => {
     policy: `P2025${text}88`,
   };
 };
+export const customer = (random) => customerOf(random.between(1, 24_000));
+/** Buyers of a first policy: nobody who complains. */
+export const newCustomer = (random) => customerOf(random.between(30_001, 60_000));

@@ -91,6 +91,12 @@ function ticket(random, month, dayStart, number) {
   };
 }
 
+/** One ticket in twenty comes from a customer who complained of the same thing some weeks before. */
+function again(random, all, one) {
+  const before = all[all.length - random.between(60, 400)];
+  return before && random.chance(0.05) ? { ...one, customer: before.customer, l1: before.l1, l2: before.l2 } : one;
+}
+
 /** Every ticket of the thirteen months, with its whole life. */
 export function complaintsOf(random) {
   const all = [];
@@ -98,7 +104,7 @@ export function complaintsOf(random) {
     let number = 0;
     for (const dayStart of month.days) {
       const count = random.poisson((isWorkday(dayStart) ? 20 : 6) * (1 + 0.18 * Math.max(0, month.index - 9)) * 0.92);
-      for (let i = 0; i < count; i++) all.push(ticket(random, month, dayStart, ++number));
+      for (let i = 0; i < count; i++) all.push(again(random, all, ticket(random, month, dayStart, ++number)));
     }
   }
   return all;

@@ -23,7 +23,7 @@ export async function sampleFiles() {
     ['质检评分.csv', utf8(csvText(reviewRows(randomFrom(80), calls)))],
     ['员工花名册.xlsx', xlsx({ 花名册: rosterRows() })],
     ['考勤工时.csv', gb18030(csvText(staffDayRows(randomFrom(8))))],
-    ['异常上报.csv', utf8(csvText(exceptionRows(randomFrom(30))), true)],
+    ['异常上报_2026-09-02.csv', utf8(csvText(exceptionRows(randomFrom(30))), true)],
     ['目标值.csv', gb18030(csvText(targetRows()))],
     ['业务量.csv', utf8(csvText(volumeRows(randomFrom(12))))],
   ];
