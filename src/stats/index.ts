@@ -1,0 +1,5 @@
+export * from './attainment.ts';
+export * from './interval.ts';
+export * from './shares.ts';
+export * from './spread.ts';
+export * from './survival.ts';
