@@ -1,0 +1,9 @@
+/** How values are compared: NFKC, lower case, no outer or inner blanks, no full stops at the end. */
+export const foldValue = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g, '')
+    .replace(/[。.]$/, '');
