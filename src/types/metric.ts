@@ -13,15 +13,15 @@ export type Measure =
   | { kind: 'count'; rows: Sql }
   | { kind: 'ratio'; of: Sql; hit: Sql; pending?: Sql; unknown?: Sql; interval: 'wilson' | 'none' }
   | { kind: 'mean'; of: Sql; value: Sql; unknown?: Sql }
-  | { kind: 'deviation'; of: Sql; value: Sql }
-  | { kind: 'sums'; of: Sql; over: Sql; under: Sql } // Σ over ÷ Σ under, over rows
-  | { kind: 'quantile'; of: Sql; value: Sql; q: number }
-  | { kind: 'stock'; open: Sql; lastSeen?: Sql } // predicates at e = least(period_end, as_of)
-  | { kind: 'duration'; of: Sql; days: Sql; done: Sql; read: { quantile: number } | { within: number } }
+  | { kind: 'deviation'; of: Sql; value: Sql; unknown?: Sql }
+  | { kind: 'sums'; of: Sql; over: Sql; under: Sql; unknown?: Sql } // Σ over ÷ Σ under, over rows
+  | { kind: 'quantile'; of: Sql; value: Sql; q: number; unknown?: Sql }
+  | { kind: 'stock'; open: Sql; lastSeen?: Sql; unknown?: Sql } // predicates at e = least(period_end, as_of)
+  | { kind: 'duration'; of: Sql; days: Sql; done: Sql; unknown?: Sql; read: { quantile: number } | { within: number } }
   | { kind: 'flow'; plus: { rows: Sql; by: FieldId }; over: { rows: Sql; by: FieldId } }
-  | { kind: 'concentration'; of: Sql; across: FieldId; share: number } // fewest ÷ all
+  | { kind: 'concentration'; of: Sql; across: FieldId; share: number; unknown?: Sql } // fewest ÷ all
   | { kind: 'spread'; of: Sql; read: 'load' | 'cv' | 'max' }
-  | { kind: 'reasons'; of: Sql; list: Sql } // respondents with ≥ 1 reason; one reason one count
+  | { kind: 'reasons'; of: Sql; list: Sql; unknown?: Sql } // respondents with ≥ 1 reason; one reason one count
   | { kind: 'score' } // weighted attainment of the scorecard, made from its parts in findings/
   | { kind: 'files' }; // G02: from the row accounting of the files that touch the period
 
@@ -39,6 +39,8 @@ export interface MetricBase {
   /** The typed tables whose mapping `needs` speaks of. */
   readonly from: readonly Kind[];
   readonly poisson?: boolean;
+  /** What must be said beside the figure when any row in the period is so: `mark.<id>`. */
+  readonly mark?: { readonly id: string; readonly when: Sql };
 }
 export type Metric = MetricBase & Measure;
 
@@ -61,7 +63,9 @@ export interface Figure {
   readonly events?: readonly DurationCount[];
   /** Open rows last seen before e: shown apart from a stock. */
   readonly lastSeen?: number;
-  /** Why there is no value. */
+  /** What must be said beside the figure: words `mark.<id>`. */
+  readonly marks?: readonly string[];
+  /** Why there is no value: the fields not mapped (empty: no file of that kind in the period). */
   readonly missing?: { readonly needs: readonly FieldId[]; readonly kind: Kind | null } | null;
   /** Filters that do not reach the table: the figure stays whole. */
   readonly notFiltered: readonly FieldId[];

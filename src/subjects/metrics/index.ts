@@ -17,7 +17,9 @@ export const metricList: readonly Metric[] = [
   ...dataMetrics,
 ];
 
-export const metrics: Readonly<Record<PartId, Metric>> = Object.fromEntries(metricList.map((metric) => [metric.id, metric]));
+export const metrics: Readonly<Record<PartId, Metric>> = Object.fromEntries(
+  metricList.map((metric) => [metric.id, metric]),
+);
 
 /** The metric of an id; a bare id is its first part. */
 export const metricOf = (id: PartId): Metric | undefined =>
