@@ -1,8 +1,9 @@
 /** Joins the files of a kind into one table: which version of a row counts, and what becomes of the others. */
-import type { SubjectFields } from '../types/field.ts';
+import { columnsOf, ownColumns } from '../subjects/fields/columns.ts';
+import { fieldOf } from '../subjects/fields/index.ts';
+import type { Kind } from '../types/kind.ts';
 import type { Plain, Sql, Stamp } from '../types/plain.ts';
 import { ident, join, sql } from '../sql/sql.ts';
-import { noRows } from './columns.ts';
 
 /** A typed table as the ledger sees it. */
 export interface LedgerFile {
@@ -19,18 +20,17 @@ export const typedTable = (file: number): string => `typed_${file}`;
 
 /** Tables which the ledger fills; made once. */
 export const ledgerTables: readonly Sql[] = [
-  sql`CREATE TABLE IF NOT EXISTS fates (_file SMALLINT, _row INTEGER, kind VARCHAR, fate VARCHAR)`,
+  sql`CREATE TABLE IF NOT EXISTS fates (_file SMALLINT, _row INTEGER, _key VARCHAR, kind VARCHAR, fate VARCHAR)`,
   sql`CREATE TABLE IF NOT EXISTS held (kind VARCHAR, _key VARCHAR, known_until TIMESTAMP, first_resolved TIMESTAMP)`,
 ];
 
 /** Makes the kind's table anew from its files, in whatever order they were loaded. */
-export function joinSql(subject: SubjectFields, files: readonly LedgerFile[]): readonly Sql[] {
-  const kind = subject.kind;
+export function joinSql(kind: Kind, files: readonly LedgerFile[]): readonly Sql[] {
   return [
     sql`DELETE FROM fates WHERE kind = ${kind}`,
     sql`DELETE FROM held WHERE kind = ${kind}`,
-    ...(files.length === 0 ? [] : [fatesSql(subject, oldestFirst(files)), heldSql(subject, files)]),
-    sql`CREATE OR REPLACE VIEW ${ident(kind)} AS ${files.length === 0 ? emptySql(subject) : usedSql(subject, files)}`,
+    ...(files.length === 0 ? [] : [fatesSql(kind, oldestFirst(files)), heldSql(kind, files)]),
+    sql`CREATE OR REPLACE VIEW ${ident(kind)} AS ${files.length === 0 ? noRows(kind) : usedSql(kind, files)}`,
   ];
 }
 
@@ -38,67 +38,67 @@ export function joinSql(subject: SubjectFields, files: readonly LedgerFile[]): r
 function oldestFirst(files: readonly LedgerFile[]): readonly LedgerFile[] {
   const names = new Intl.Collator('en', { numeric: true });
   const byText = (a: string, b: string): number => names.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
+  const byTime = (a: LedgerFile, b: LedgerFile): number => byText(a.exported ?? '', b.exported ?? '');
   return [...files].sort(
-    (a, b) =>
-      byText(a.exported ?? '', b.exported ?? '') ||
-      byText(a.path, b.path) ||
-      byText(a.sheet, b.sheet) ||
-      a.file - b.file,
+    (a, b) => byTime(a, b) || byText(a.path, b.path) || byText(a.sheet, b.sheet) || a.file - b.file,
   );
 }
 
-/** Rows that share their key with another: equal ones are duplicates of the oldest, other contents are superseded by the newest. */
-function fatesSql(subject: SubjectFields, files: readonly LedgerFile[]): Sql {
+/** Rows that share their key: equal ones are duplicates of the oldest, other contents are superseded by the newest. */
+function fatesSql(kind: Kind, files: readonly LedgerFile[]): Sql {
   const versions = files.map(
     ({ file }, rank) =>
-      sql`SELECT _file, _row, _key, _hash, ${updated(subject)} AS updated, ${rank} AS rank FROM ${ident(typedTable(file))}`,
+      sql`SELECT _file, _row, _key, _hash, ${stampOf(kind, 'updated_at')} AS updated, ${rank} AS rank FROM ${ident(typedTable(file))}`,
   );
   return sql`INSERT INTO fates
     WITH versions AS (${join(versions, ' UNION ALL ')}),
     twins AS (SELECT _key FROM versions WHERE _key IS NOT NULL GROUP BY _key HAVING count(*) > 1),
-    dated AS (SELECT *, bool_and(updated IS NOT NULL) OVER (PARTITION BY _key) AS all_dated FROM versions WHERE _key IN (SELECT _key FROM twins)),
+    dated AS (
+      SELECT *, bool_and(updated IS NOT NULL) OVER (PARTITION BY _key) AS all_dated
+      FROM versions WHERE _key IN (SELECT _key FROM twins)),
     ordered AS (
-      SELECT _file, _row, _hash,
+      SELECT _file, _row, _key, _hash,
         first_value(_hash) OVER (PARTITION BY _key
           ORDER BY CASE WHEN all_dated THEN updated END DESC NULLS LAST, rank DESC, _row DESC) AS newest,
         row_number() OVER (PARTITION BY _key, _hash ORDER BY rank, _row) AS copy
       FROM dated)
-    SELECT _file, _row, ${subject.kind}, CASE WHEN copy > 1 THEN 'duplicate' ELSE 'superseded' END
+    SELECT _file, _row, _key, ${kind}, CASE WHEN copy > 1 THEN 'duplicate' ELSE 'superseded' END
     FROM ordered WHERE copy > 1 OR _hash IS DISTINCT FROM newest`;
 }
 
 /** What all versions of a row know together. */
-function heldSql(subject: SubjectFields, files: readonly LedgerFile[]): Sql {
+function heldSql(kind: Kind, files: readonly LedgerFile[]): Sql {
   const versions = files.map(
-    (file) =>
-      sql`SELECT _key, ${stamp(file.knownUntil)} AS known_until, ${resolved(subject)} AS resolved FROM ${ident(typedTable(file.file))}`,
+    ({ file, knownUntil }) =>
+      sql`SELECT _key, ${stamp(knownUntil)} AS known_until, ${stampOf(kind, 'resolved_at')} AS resolved FROM ${ident(typedTable(file))}`,
   );
   return sql`INSERT INTO held
-    SELECT ${subject.kind}, _key, max(known_until), min(resolved)
+    SELECT ${kind}, _key, max(known_until), min(resolved)
     FROM (${join(versions, ' UNION ALL ')}) WHERE _key IS NOT NULL GROUP BY _key HAVING count(*) > 1`;
 }
 
-/** The rows that count, each with the time until which it is known. */
-function usedSql(subject: SubjectFields, files: readonly LedgerFile[]): Sql {
+/** The rows that count, each with the time until which it is known; a wide sheet has several of one row number. */
+function usedSql(kind: Kind, files: readonly LedgerFile[]): Sql {
   const tables = files.map(
-    (file) => sql`SELECT *, ${stamp(file.knownUntil)} AS _file_known FROM ${ident(typedTable(file.file))}`,
+    ({ file, knownUntil }) => sql`SELECT *, ${stamp(knownUntil)} AS _file_known FROM ${ident(typedTable(file))}`,
   );
   return sql`SELECT typed.* EXCLUDE (_file_known), coalesce(held.known_until, typed._file_known) AS _known_until
-      ${firstResolved(subject, sql`coalesce(held.first_resolved, typed.resolved_at)`)}
+      ${firstResolved(kind, sql`coalesce(held.first_resolved, typed.resolved_at)`)}
     FROM (${join(tables, ' UNION ALL BY NAME ')}) typed
-    LEFT JOIN held ON held.kind = ${subject.kind} AND held._key = typed._key
-    WHERE NOT EXISTS (FROM fates WHERE fates._file = typed._file AND fates._row = typed._row)`;
+    LEFT JOIN held ON held.kind = ${kind} AND held._key = typed._key
+    WHERE NOT EXISTS (
+      FROM fates WHERE fates._file = typed._file AND fates._row = typed._row AND fates._key = typed._key)`;
 }
 
-const emptySql = (subject: SubjectFields): Sql =>
-  sql`SELECT *, CAST(NULL AS TIMESTAMP) AS _known_until ${firstResolved(subject, sql`CAST(NULL AS TIMESTAMP)`)} FROM (${noRows(subject)})`;
+function noRows(kind: Kind): Sql {
+  const columns = [...ownColumns, ...columnsOf(kind), { name: '_known_until', type: 'TIMESTAMP' }];
+  const empties = columns.map(({ name, type }) => sql`CAST(NULL AS ${{ text: type, params: [] }}) AS ${ident(name)}`);
+  return sql`SELECT ${join(empties)} ${firstResolved(kind, sql`CAST(NULL AS TIMESTAMP)`)} WHERE false`;
+}
 
-const firstResolved = (subject: SubjectFields, value: Sql): Sql =>
-  subject.kind === 'complaints' ? sql`, ${value} AS _first_resolved_seen` : sql``;
+const firstResolved = (kind: Kind, value: Sql): Sql =>
+  kind === 'complaints' ? sql`, ${value} AS _first_resolved_seen` : sql``;
 
-const updated = (subject: SubjectFields): Sql => fieldOrNull(subject, 'updated_at');
-const resolved = (subject: SubjectFields): Sql => fieldOrNull(subject, 'resolved_at');
-const fieldOrNull = (subject: SubjectFields, id: string): Sql =>
-  subject.fields.some((field) => field.id === id) ? ident(id) : sql`CAST(NULL AS TIMESTAMP)`;
+const stampOf = (kind: Kind, field: string): Sql => (fieldOf(kind, field) ? ident(field) : stamp(null));
 
 const stamp = (value: Plain): Sql => sql`CAST(${value} AS TIMESTAMP)`;

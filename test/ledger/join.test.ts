@@ -2,24 +2,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { joinSql, ledgerTables, typedTable, type LedgerFile } from '../../src/ledger/join.ts';
-import { typedColumns } from '../../src/ledger/columns.ts';
+import { columnsOf, ownColumns } from '../../src/subjects/fields/columns.ts';
 import { ident, join, sql } from '../../src/sql/sql.ts';
-import type { SubjectFields } from '../../src/types/field.ts';
 import type { Plain, Sql } from '../../src/types/plain.ts';
 import { openInNode } from '../engine-in-node.ts';
-
-const complaints: SubjectFields = {
-  kind: 'complaints',
-  key: ['ticket_id'],
-  stamps: ['received_at'],
-  fields: [
-    { id: 'ticket_id', type: 'id', need: 'r', zh: [], en: [] },
-    { id: 'received_at', type: 'stamp', need: 'R', zh: [], en: [] },
-    { id: 'resolved_at', type: 'stamp', need: 'r', zh: [], en: [] },
-    { id: 'updated_at', type: 'stamp', need: 'o', zh: [], en: [] },
-    { id: 'satisfaction', type: 'rating', need: 'o', zh: [], en: [] },
-  ],
-};
 
 interface Version {
   readonly key: string | null;
@@ -31,13 +17,15 @@ interface Made extends LedgerFile {
   readonly rows: readonly Version[];
 }
 
+const columns = [...ownColumns, ...columnsOf('complaints')];
+
 let engine: Engine;
 beforeAll(async () => {
   engine = await openInNode();
   await must(ledgerTables);
 });
 afterAll(() => engine.close());
-beforeEach(() => must(joinSql(complaints, [])));
+beforeEach(() => must(joinSql('complaints', [])));
 
 const must = async (statements: readonly Sql[]): Promise<void> => {
   expect(await engine.execute(statements)).toEqual({ ok: true, value: null });
@@ -64,15 +52,17 @@ async function make(files: readonly Made[]): Promise<void> {
     const name = ident(typedTable(file));
     const cells = rows.map(
       ({ key, hash, updated = null, resolved = null }, i) =>
-        sql`(${file}, ${i + 2}, TIMESTAMP '2026-08-01', 0, 1, ${key}, ${hash}, ${key}, TIMESTAMP '2026-08-01', CAST(${resolved} AS TIMESTAMP), CAST(${updated} AS TIMESTAMP), NULL, NULL, NULL, NULL)`,
+        sql`(${file}, ${i + 2}, TIMESTAMP '2026-08-01', ${key}, ${hash}, CAST(${resolved} AS TIMESTAMP), CAST(${updated} AS TIMESTAMP))`,
     );
-    const columns = typedColumns(complaints).map(({ name, type }) => sql`${ident(name)} ${{ text: type, params: [] }}`);
+    const shape = columns.map(({ name, type }) => sql`${ident(name)} ${{ text: type, params: [] }}`);
     await must([
-      sql`CREATE OR REPLACE TABLE ${name} (${join(columns)})`,
-      ...(cells.length === 0 ? [] : [sql`INSERT INTO ${name} VALUES ${join(cells)}`]),
+      sql`CREATE OR REPLACE TABLE ${name} (${join(shape)})`,
+      ...(cells.length === 0
+        ? []
+        : [sql`INSERT INTO ${name} (_file, _row, _stamp, _key, _hash, resolved_at, updated_at) VALUES ${join(cells)}`]),
     ]);
   }
-  await must(joinSql(complaints, files));
+  await must(joinSql('complaints', files));
 }
 
 const used = (): Promise<Plain[][]> => rowsOf(sql`SELECT _key, _hash FROM complaints ORDER BY ALL`);
@@ -81,7 +71,7 @@ const fates = (): Promise<Plain[][]> => rowsOf(sql`SELECT _file, _row, fate FROM
 test('a kind without files is an empty table with every column', async () => {
   expect(await rowsOf(sql`SELECT count(*) FROM complaints`)).toEqual([[0]]);
   expect(await rowsOf(sql`SELECT count(*) FROM duckdb_columns() WHERE table_name = 'complaints'`)).toEqual([
-    [typedColumns(complaints).length + 2],
+    [columns.length + 2],
   ]);
 });
 
@@ -167,7 +157,7 @@ test('own columns of one file are empty in the others', async () => {
   await make([file(1, 'a.csv', null, [{ key: 'a', hash: '1' }]), file(2, 'b.csv', null, [{ key: 'b', hash: '2' }])]);
   await must([
     sql`ALTER TABLE typed_2 ADD COLUMN x_1 VARCHAR DEFAULT 'vip'`,
-    ...joinSql(complaints, [file(1, 'a.csv', null, []), file(2, 'b.csv', null, [])]),
+    ...joinSql('complaints', [file(1, 'a.csv', null, []), file(2, 'b.csv', null, [])]),
   ]);
   expect(await rowsOf(sql`SELECT _key, x_1 FROM complaints ORDER BY _key`)).toEqual([
     ['a', null],
