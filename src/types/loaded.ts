@@ -3,6 +3,7 @@ import type { FieldId } from './field.ts';
 import type { FactTable, Kind, TableKind } from './kind.ts';
 import type { ColumnReading } from './mapping.ts';
 import type { Day, Stamp } from './plain.ts';
+import type { ScorecardLine, Target } from './rules.ts';
 
 export interface RowCounts {
   readonly read: number;
@@ -51,6 +52,15 @@ export interface FactShape {
   readonly lastDay: Day | null;
 }
 
+/** A business volume found in a file: policies, customers … of a month and an organisation. */
+export interface Volume {
+  /** `2026-08` where it can be read, else as written. */
+  readonly period: string;
+  readonly scope: string;
+  readonly measure: string;
+  readonly value: number;
+}
+
 /** What is loaded: all that query, findings and the screens know of the data. */
 export interface Loaded {
   readonly tables: readonly LoadedTable[];
@@ -60,8 +70,12 @@ export interface Loaded {
   /** Staff id → name, from the roster. */
   readonly staffNames: Readonly<Record<string, string>>;
   readonly asOf: Partial<Record<Kind, Stamp>>;
-  /** Cut-offs, targets and volumes found in files. */
+  /** Targets and weights found in files. */
+  readonly targets: readonly Target[];
+  readonly scorecard: readonly ScorecardLine[];
+  readonly volumes: readonly Volume[];
+  /** Years with data for which no calendar of holidays is known. */
   readonly calendarYearsMissing: readonly number[];
-  /** Later stamps than the cut-off, duplicates suspected and such: counted in G03 and listed. */
+  /** Grows with every load: an answer to an older version is late. */
   readonly version: number;
 }
