@@ -9,6 +9,7 @@ import { whereSql } from './where.ts';
 /** Stamps that no table carries as a column. */
 const made: Readonly<Record<string, Sql>> = {
   resolved_or_received: sql`coalesce(resolved_on, received_at)`,
+  triggered: sql`coalesce(trigger_at, TIMESTAMP '1900-01-01')`,
   ended_or_started: sql`coalesce(end_at, start_at)`,
 };
 
