@@ -1,4 +1,6 @@
-export * from './judge.ts';
-export * from './scorecard.ts';
-export * from './target.ts';
+/** What the figures say: verdicts, tables, sentences, problems. */
+export * from './tables/index.ts';
+export * from './verdict/judge.ts';
+export * from './verdict/scorecard.ts';
+export * from './verdict/target.ts';
 export * from './view.ts';

@@ -1,8 +1,8 @@
 /** Which target stands for a figure on a day. */
-import { metricOf } from '../subjects/metrics/index.ts';
-import type { Metric, PartId } from '../types/metric.ts';
-import type { Day } from '../types/plain.ts';
-import type { Rules, Target } from '../types/rules.ts';
+import { metricOf } from '../../subjects/metrics/index.ts';
+import type { Metric, PartId } from '../../types/metric.ts';
+import type { Day } from '../../types/plain.ts';
+import type { Rules, Target } from '../../types/rules.ts';
 
 /** The parts of the organisation to which a figure belongs: `{ branch: '东城' }`. */
 export type Scope = Partial<Record<Target['scope']['level'], string>>;

@@ -1,5 +1,5 @@
 /** A figure becomes a judged figure: value, interval, target, verdict. */
-import type { Interval } from '../stats/index.ts';
+import type { Interval } from '../../stats/index.ts';
 import {
   doneWithin,
   meanInterval,
@@ -9,10 +9,10 @@ import {
   quantileLimits,
   survival,
   wilson,
-} from '../stats/index.ts';
-import type { CurveStep, Figure, Judged, Metric, Verdict } from '../types/metric.ts';
-import type { Day } from '../types/plain.ts';
-import type { Rules, Target } from '../types/rules.ts';
+} from '../../stats/index.ts';
+import type { CurveStep, Figure, Judged, Metric, Verdict } from '../../types/metric.ts';
+import type { Day } from '../../types/plain.ts';
+import type { Rules, Target } from '../../types/rules.ts';
 import type { Scope } from './target.ts';
 import { isRule, targetOf } from './target.ts';
 

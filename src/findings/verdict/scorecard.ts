@@ -1,9 +1,9 @@
 /** Scorecards (Q12): weighted attainment of targets, with the weight that carries them. */
-import { metricOf } from '../subjects/metrics/index.ts';
-import { attainment } from '../stats/index.ts';
-import type { Judged, PartId } from '../types/metric.ts';
-import type { Day } from '../types/plain.ts';
-import type { Rules, ScorecardLine } from '../types/rules.ts';
+import { metricOf } from '../../subjects/metrics/index.ts';
+import { attainment } from '../../stats/index.ts';
+import type { Judged, PartId } from '../../types/metric.ts';
+import type { Day } from '../../types/plain.ts';
+import type { Rules, ScorecardLine } from '../../types/rules.ts';
 import { judge } from './judge.ts';
 import type { Scope } from './target.ts';
 import { targetOf } from './target.ts';
