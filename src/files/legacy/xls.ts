@@ -1,0 +1,2 @@
+import type { FileFormat } from '../context.ts';
+export const xls: FileFormat = { accepts: () => false, async *read() {} };
