@@ -28,6 +28,7 @@ const step = (id: string, rows: Sql): Metric => ({
   format: 'count',
   kind: 'count',
   rows,
+  mark: { id: 'only-made', when: sql`${asked} AND only_made` },
 });
 const attempted = sql`${due} AND first_attempt_at < as_of`;
 const reached = sql`${attempted} AND reached_at < as_of`;
