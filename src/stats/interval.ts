@@ -46,3 +46,7 @@ function chiSquare(probability: number, df: number): number {
   const a = 2 / (9 * df);
   return df * (1 - a + z * Math.sqrt(a)) ** 3;
 }
+
+/** The smallest n whose Wilson low reaches `share` when none fails; null where none does. */
+export const firstProof = (share: number): number | null =>
+  share >= 1 ? null : Math.max(1, Math.ceil((z95 * z95 * share) / (1 - share)));

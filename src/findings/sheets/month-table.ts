@@ -2,7 +2,7 @@
 import { periodMonths } from '../../calendar/index.ts';
 import { monthTable as monthMetrics } from '../../subjects/headlines.ts';
 import type { AskRole } from '../../query/types.ts';
-import type { Format, Judged, Metric, PartId } from '../../types/metric.ts';
+import type { Format, Judged, Metric } from '../../types/metric.ts';
 import type { Span } from '../../types/period.ts';
 import type { ShownTable } from '../../types/table.ts';
 import type { Words } from '../../types/words.ts';
@@ -10,7 +10,6 @@ import type { Reader } from '../tables/columns.ts';
 import { mustBe, tableFrom, textColumn } from '../tables/columns.ts';
 import { figureOf } from '../tables/groups.ts';
 import { metricName } from '../tables/labels.ts';
-import { scoreFigure, scorecard } from '../verdict/scorecard.ts';
 import type { Answer, FindingView } from '../view.ts';
 import { ofRole } from '../view.ts';
 
@@ -67,7 +66,7 @@ function columnsOf(words: Words): Reader<Row>[] {
 const hidden = (key: string, read: (row: Row) => string): Reader<Row> => textColumn(key, key, read, { hidden: true });
 
 function rowOf(metric: Metric, answers: readonly Answer[], view: FindingView, words: Words): Row {
-  const at = (role: AskRole): Judged | undefined => valueAt(metric.id, role, answers, view);
+  const at = (role: AskRole): Judged | undefined => figureOf(ofRole(answers, role), metric.id, []);
   const ytdSpan = answers.find(({ ask }) => ask.role === 'ytd')?.ask.span;
   const hasYtd = metric.kind !== 'stock' && ytdSpan !== undefined;
   const ytd = hasYtd ? at('ytd') : undefined;
@@ -79,16 +78,6 @@ function rowOf(metric: Metric, answers: readonly Answer[], view: FindingView, wo
     ytd,
     ytdNote: ytd?.value !== null && ytd !== undefined && ytdSpan ? noteOf(metric, ytdSpan, view, words) : '',
   };
-}
-
-/** The figure of a role; the score is made from its parts. */
-function valueAt(id: PartId, role: AskRole, answers: readonly Answer[], view: FindingView): Judged | undefined {
-  const figures = ofRole(answers, role);
-  if (id !== 'Q12') return figureOf(figures, id, []);
-  const day = answers.find(({ ask }) => ask.role === role)?.ask.span.from;
-  if (day === undefined) return undefined;
-  const [card] = scorecard([{ group: null, level: 'all', figures }], view.rules, day);
-  return card && scoreFigure(card, view.rules, day);
 }
 
 const differenceOf = (now: Judged | undefined, then: Judged | undefined): number | null =>

@@ -7,7 +7,7 @@ import type { ScoredGroup } from '../verdict/scorecard.ts';
 import { scorecard } from '../verdict/scorecard.ts';
 import type { Scorecard, ScorePart } from '../verdict/scorecard.ts';
 import type { Answer, FindingView } from '../view.ts';
-import { mainOf, ofRole, splitOf } from '../view.ts';
+import { levelOf, mainOf, ofRole, splitOf } from '../view.ts';
 import type { Reader } from './columns.ts';
 import { mustBe, sideColumn, tableFrom, textColumn, valueColumns } from './columns.ts';
 import { figureOf, isCounted, isOf, pooled, tailRank } from './groups.ts';
@@ -238,6 +238,3 @@ function wholeOf(
   const parts = figures.filter((judged) => isOf(judged, id));
   return parts.length > 0 ? pooled(parts, mustBe(id), [], view) : undefined;
 }
-
-const levelOf = (field: string): ScoredGroup['level'] =>
-  field === 'staff' || field === 'team' || field === 'branch' || field === 'region' ? field : 'all';

@@ -1,0 +1,106 @@
+/** The finding of the month, and of each screen, in one sentence: bad news first, always with the volume. */
+import { headlines, monthTable } from '../../subjects/headlines.ts';
+import type { Judged, PartId } from '../../types/metric.ts';
+import type { Route } from '../../types/panel.ts';
+import type { Plain } from '../../types/plain.ts';
+import type { Words } from '../../types/words.ts';
+import { mustBe } from '../tables/columns.ts';
+import { figureOf } from '../tables/groups.ts';
+import { metricName } from '../tables/labels.ts';
+import { failedOf, missedOf } from './gap.ts';
+
+/** A sentence as a message key and its values; `metric` is what it speaks of. */
+export interface Sentence {
+  readonly key: string;
+  readonly values: Readonly<Record<string, Plain>>;
+  readonly metric: PartId | null;
+}
+
+/** How many rows stand in the lists of `subjects/lists.ts`, as far as they were counted. */
+export type ListCounts = Readonly<Record<string, number>>;
+
+const volumes: Partial<Record<Route, PartId>> = {
+  overview: 'C01',
+  complaints: 'C01',
+  satisfaction: 'S01',
+  callbacks: 'B01.due',
+  staff: 'Q02',
+  calls: 'K01',
+};
+
+/** What a screen's finding and problems have to ask, for the period, without splits. */
+export function findingMetrics(screen: Route): PartId[] {
+  const own = screen === 'overview' || screen === 'report' ? monthTable : headlines[screen];
+  const counted: readonly PartId[] = ['C13', 'G03', 'G04.excluded', volumes[screen] ?? 'C01'];
+  return [...new Set([...own, ...counted])];
+}
+
+/** The sentence of a screen from its judged figures; `words.say(key, values)` says it. */
+export function finding(screen: Route, figures: readonly Judged[], lists: ListCounts, words: Words): Sentence {
+  const id = volumes[screen] ?? 'C01';
+  const volume = figureOf(figures, id, []);
+  if (figures.every(({ value }) => value === null)) return { key: 'finding.nothing', values: {}, metric: null };
+  const own = figures.filter((figure) => isOn(screen, figure));
+  const count = volume ? (mustBe(volume.metric).kind === 'count' ? volume.value : volume.n) : null;
+  const [missed] = missedOf(own, count ?? 0);
+  const said = missed
+    ? missedPart(missed, words)
+    : (overduePart(screen, figures, lists, words) ?? nonePart(own, figures, lists, words));
+  const subject = volumes[screen] === undefined ? 'overview' : screen;
+  const volumeText =
+    count === null
+      ? ''
+      : words.say(`finding.volume.${subject}`, { n: words.number(count, 'count', { bare: true }), count });
+  const values = { finding: words.say(said.key, said.values), volume: volumeText };
+  return { key: count === null || volume?.missing ? 'finding.alone' : 'finding.sentence', values, metric: said.metric };
+}
+
+const isOn = (screen: Route, figure: Judged): boolean =>
+  screen === 'overview' || screen === 'report' || headlines[screen].some((id) => figureOf([figure], id, figure.group));
+
+function missedPart(judged: Judged, words: Words): Sentence {
+  const metric = mustBe(judged.metric);
+  const below = judged.value !== null && judged.target !== null && judged.value < judged.target;
+  const failed = failedOf(judged);
+  const values = {
+    metric: metricName(judged.metric, words),
+    value: judged.value === null ? words.say('finding.not-reached') : words.number(judged.value, metric.format),
+    target: words.number(below ? judged.target : (judged.targetUpper ?? judged.target), metric.format),
+    failed: words.number(failed, 'count', { bare: true }),
+    n: words.number(judged.n, 'count', { bare: true }),
+  };
+  const form =
+    metric.kind === 'ratio' ? 'ratio' : metric.kind === 'count' || metric.kind === 'stock' ? 'count' : 'value';
+  return { key: `finding.missed.${form}.${below ? 'below' : 'above'}`, values, metric: judged.metric };
+}
+
+/** Complaints and callbacks past their limit, whichever are more. */
+function overduePart(screen: Route, figures: readonly Judged[], lists: ListCounts, words: Words): Sentence | null {
+  const complaints = screen === 'callbacks' ? 0 : overdueComplaints(figures);
+  const callbacks = screen === 'complaints' ? 0 : (lists['callbacks-overdue'] ?? 0);
+  if (!['overview', 'report', 'complaints', 'callbacks'].includes(screen) || complaints + callbacks === 0) return null;
+  const most = complaints >= callbacks ? 'complaints' : 'callbacks';
+  const count = Math.max(complaints, callbacks);
+  return {
+    key: `finding.overdue.${most}`,
+    values: { n: words.number(count, 'count', { bare: true }), count },
+    metric: most === 'complaints' ? 'C13' : 'B03',
+  };
+}
+
+function nonePart(own: readonly Judged[], figures: readonly Judged[], lists: ListCounts, words: Words): Sentence {
+  const count = (value: number): string => words.number(value, 'count', { bare: true });
+  const undecided = own.filter(({ verdict }) => verdict === 'undecided').length;
+  return {
+    key: 'finding.none',
+    values: {
+      overdue: count(overdueComplaints(figures) + (lists['callbacks-overdue'] ?? 0)),
+      excluded: count(figureOf(figures, 'G04.excluded', [])?.numerator ?? 0),
+      unknown: count(own.reduce((sum, figure) => sum + figure.unknown, 0)),
+      undecided,
+    },
+    metric: null,
+  };
+}
+
+const overdueComplaints = (figures: readonly Judged[]): number => figureOf(figures, 'C13', [])?.value ?? 0;
