@@ -4,7 +4,10 @@ import type { Kind } from '../../types/kind.ts';
 import type { LoadedTable } from '../../types/loaded.ts';
 
 /** The shape of a loaded table; a whole LoadedTable fits. */
-export type FactsTable = Pick<LoadedTable, 'file' | 'kind' | 'fields' | 'clocks' | 'knownUntil' | 'exportedAt'>;
+export type FactsTable = Pick<
+  LoadedTable,
+  'file' | 'kind' | 'source' | 'fields' | 'clocks' | 'knownUntil' | 'exportedAt'
+>;
 
 export interface FactsInput {
   readonly tables: readonly FactsTable[];
