@@ -18,6 +18,10 @@ export interface ColumnReading {
   /** Seconds (or minutes) in one unit of a duration column without its own units. */
   readonly unit?: 'seconds' | 'minutes' | 'hours' | 'days';
   readonly decimal?: '.' | ',';
+  /** Separator of a category path (A/B/C) whose parts fill l1, l2, l3. */
+  readonly split?: string;
+  /** The header's unit multiplies a number: 万元 = 10000, % = 0.01. */
+  readonly factor?: number;
   /** Yes means no. */
   readonly negated?: boolean;
   readonly scale?: RatingScale;

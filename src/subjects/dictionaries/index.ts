@@ -45,6 +45,10 @@ export const dictionaries = {
   yes_no: yesNo,
   channel_code: channelCode,
   status_code: statusCode,
+  regulator_flag: {
+    regulator: ['是', '有', 'y', 'yes', 'true', '1', '√'],
+    '': ['否', '无', 'n', 'no', 'false', '0', '×'],
+  },
 } satisfies Record<string, Dictionary>;
 export type DictionaryId = keyof typeof dictionaries;
 

@@ -1,0 +1,159 @@
+/** Writes the typed table of a file: our column names, our types, keys, and what could not be read beside it. */
+import { columnsOf, type TypedColumn } from '../../subjects/fields/columns.ts';
+import { subjectFields } from '../../subjects/fields/index.ts';
+import { allOf, ident, join, sql } from '../../sql/sql.ts';
+import type { Field, SubjectFields } from '../../types/field.ts';
+import type { TableHead } from '../../types/file.ts';
+import type { ColumnReading, Mapping } from '../../types/mapping.ts';
+import type { Sql } from '../../types/plain.ts';
+import { filled, narrowed, raw } from '../clean.ts';
+import { cellText, damagedId, pathColumns, typedColumns, type Mapped, type NamedSql } from './columns.ts';
+import type { TypingContext } from './context.ts';
+import { hashSql, keySql, missingSql, sourceSql } from './keys.ts';
+import { numberSql } from './numbers.ts';
+import { leftoverSql } from './leftovers.ts';
+
+/** Everything the statements of one file are made of. */
+export interface TypingPlan {
+  readonly file: number;
+  readonly rawTable: string;
+  readonly typed: string;
+  readonly subject: SubjectFields;
+  readonly source: string;
+  readonly fields: readonly Mapped[];
+  readonly wide: readonly Mapped[];
+  readonly customs: readonly ColumnReading[];
+  readonly context: TypingContext;
+}
+
+/** The name of a file's typed table. */
+export const typedTable = (file: number): string => `typed_${file}`;
+
+/** Statements that make `typed_<file>` and fill `unread`, `damaged` and `refused`. */
+export function typingSql(
+  file: number,
+  rawTable: string,
+  head: TableHead,
+  mapping: Mapping,
+  context: TypingContext,
+): Sql[] {
+  const plan = planOf(file, rawTable, head, mapping, context);
+  return [createSql(plan), ...leftoverSql(plan), proxySql(plan)];
+}
+
+function planOf(file: number, rawTable: string, head: TableHead, mapping: Mapping, context: TypingContext): TypingPlan {
+  if (mapping.kind === 'unknown') throw new Error(`${head.path}: a table of unknown kind has no typed form`);
+  const subject = subjectFields[mapping.kind];
+  const mapped = mapping.columns.flatMap((reading): Mapped[] => {
+    const field = subject.fields.find((each) => each.id === reading.field);
+    return field ? [{ field, reading }] : [];
+  });
+  return {
+    file,
+    rawTable,
+    typed: typedTable(file),
+    subject,
+    source: mapping.source || mapping.kind,
+    fields: mapped.filter(({ field }) => !field.wide),
+    wide: mapped.filter(({ field }) => field.wide),
+    customs: mapping.columns.filter((reading) => reading.field?.startsWith('x_')),
+    context,
+  };
+}
+
+const list = (columns: readonly NamedSql[]): Sql =>
+  join(columns.map(({ name, value }) => sql`${value} AS ${ident(name)}`));
+
+/** The measure and its value in a long table. */
+const wideNames = (plan: TypingPlan): { name: string; value: string } =>
+  plan.subject.kind === 'targets' ? { name: 'metric_id', value: 'target' } : { name: 'measure', value: 'value' };
+
+/** Cleaned cells; a wide sheet gives one row for each of its measures. */
+function cellsSql(plan: TypingPlan): Sql {
+  const cells = [
+    ...plan.fields.map((mapped) => ({ name: `t_${mapped.field.id}`, value: cellText(mapped, plan.context) })),
+    ...plan.customs.map((reading) => ({ name: reading.field ?? '', value: filled(ident(`c${reading.column}`)) })),
+  ];
+  const base = [{ name: '_row', value: ident('_row') }, ...cells];
+  if (plan.wide.length === 0) return sql`SELECT ${list(base)} FROM ${ident(plan.rawTable)}`;
+  const arms = plan.wide.map(({ field, reading }) => {
+    const text = narrowed(filled(ident(`c${reading.column}`)));
+    return sql`SELECT ${list([...base, { name: 'w_name', value: sql`${field.id}` }, { name: 'w_value', value: numberSql(text, reading) }])}
+      FROM ${ident(plan.rawTable)} WHERE ${text} IS NOT NULL`;
+  });
+  return join(arms, ' UNION ALL ');
+}
+
+/** Values of the mapped fields under their own names. */
+function valuesSql(plan: TypingPlan): NamedSql[] {
+  const values = plan.fields.flatMap((mapped) => {
+    const text = ident(`t_${mapped.field.id}`);
+    return mapped.reading.split ? pathColumns(text, mapped.reading.split) : typedColumns(mapped, text, plan.context);
+  });
+  if (plan.wide.length === 0) return values;
+  const { name, value } = wideNames(plan);
+  const own = (column: string, wide: Sql): NamedSql => {
+    const mapped = values.find((each) => each.name === column);
+    return { name: column, value: mapped ? sql`COALESCE(${mapped.value}, ${wide})` : wide };
+  };
+  return [
+    ...values.filter((each) => each.name !== name && each.name !== value),
+    own(name, raw('w_name')),
+    own(value, raw('w_value')),
+  ];
+}
+
+/** A value that needs its neighbours: a response given as a duration, a rating that was entered by default. */
+function settled(plan: TypingPlan, name: string): Sql {
+  const response = plan.fields.find(
+    ({ field, reading }) => field.type === 'stamp' && field.id === name && reading.unit,
+  );
+  if (response) return sql`received_at + to_seconds(CAST(${ident(name)} AS DOUBLE))`;
+  const rating = plan.fields.find(
+    ({ field }) => field.type === 'rating' && (field.id === name || `${field.id}_mode` === name),
+  );
+  if (!rating || !plan.fields.some(({ field }) => field.id === 'answer_mode')) return ident(name);
+  if (rating.field.id === name) return sql`CASE WHEN answer_mode = 'auto' THEN NULL ELSE ${ident(name)} END`;
+  return sql`CASE WHEN ${ident(`${rating.field.id}_raw`)} IS NULL THEN NULL WHEN answer_mode IN ('auto', 'agent', 'mystery') THEN answer_mode ELSE ${ident(name)} END`;
+}
+
+function createSql(plan: TypingPlan): Sql {
+  const values = valuesSql(plan);
+  const present = new Set(values.map(({ name }) => name));
+  const columns = columnsOf(plan.subject.kind);
+  const canonical = columns.map(({ name, type }: TypedColumn): NamedSql => ({
+    name,
+    value: present.has(name) ? sql`CAST(${settled(plan, name)} AS ${raw(type)})` : sql`CAST(NULL AS ${raw(type)})`,
+  }));
+  const customs = plan.customs.map((reading): NamedSql => ({
+    name: reading.field ?? '',
+    value: ident(reading.field ?? ''),
+  }));
+  const damage = plan.fields
+    .filter(isKeyId(plan.subject))
+    .map(({ field }) => ({ name: `d_${field.id}`, value: damagedId(ident(`t_${field.id}`)) }));
+  const damaged = new Set(damage.map(({ name }) => name.slice(2)));
+  return sql`CREATE OR REPLACE TABLE ${ident(plan.typed)} AS
+    WITH cells AS (${cellsSql(plan)}),
+    read AS (SELECT ${list([{ name: '_row', value: ident('_row') }, ...values, ...customs, ...damage])} FROM cells),
+    typed AS (SELECT ${list([{ name: '_row', value: ident('_row') }, ...canonical, ...customs, ...damage.map(({ name }) => ({ name, value: ident(name) }))])} FROM read)
+    SELECT CAST(${plan.file} AS SMALLINT) AS _file, _row, ${stampOf(plan.subject)} AS _stamp,
+      ${missingSql(plan.subject)}, ${keySql(plan, damaged)} AS _key, ${hashSql(plan, present)} AS _hash,
+      ${join([...columns.map(({ name }) => ident(name)), ...customs.map(({ name }) => ident(name))])}
+    FROM typed`;
+}
+
+/** Ids of the key may be damaged; a damaged one is kept as text, but is no key. */
+const isKeyId =
+  (subject: SubjectFields) =>
+  ({ field }: { field: Field }): boolean =>
+    field.type === 'id' && subject.key.includes(field.id);
+
+const stampOf = (subject: SubjectFields): Sql =>
+  subject.stamps.length === 0 ? sql`CAST(NULL AS TIMESTAMP)` : sql`COALESCE(${join(subject.stamps.map(ident))}, NULL)`;
+
+/** Rows without an id: the hash of their cells and its occurrence in the file. */
+const proxySql = (plan: TypingPlan): Sql =>
+  sql`UPDATE ${ident(plan.typed)} SET _key = ${sourceSql(plan)} || ':~' || ${ident(plan.typed)}._hash || '#' || twins.n
+    FROM (SELECT _row AS r, _hash AS h, row_number() OVER (PARTITION BY _hash ORDER BY _row) AS n FROM ${ident(plan.typed)} WHERE _key IS NULL) AS twins
+    WHERE ${allOf([sql`_key IS NULL`, sql`_row = twins.r`, sql`_hash = twins.h`])}`;
