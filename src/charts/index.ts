@@ -1,20 +1,26 @@
 import type { Panel } from '../types/panel.ts';
 import type { Chart } from './chart.ts';
-
-const empty: Chart = () => ({});
+import { bars } from './draw/bars.ts';
+import { ageing, stack } from './draw/columns.ts';
+import { curve } from './draw/curve.ts';
+import { funnel } from './draw/funnel.ts';
+import { heat } from './draw/heat.ts';
+import { levelBars } from './draw/levels.ts';
+import { pareto } from './draw/pareto.ts';
+import { trend } from './draw/trend.ts';
 
 /** How each kind of drawing is drawn; panels that are not here are tables. */
 export const charts = {
-  trend: empty,
-  stack: empty,
-  bars: empty,
-  pareto: empty,
-  reasons: empty,
-  heat: empty,
-  curve: empty,
-  levels: empty,
-  funnel: empty,
-  ageing: empty,
+  trend,
+  stack,
+  bars,
+  pareto,
+  reasons: pareto,
+  heat,
+  curve,
+  levels: levelBars,
+  funnel,
+  ageing,
 } satisfies Partial<Record<Panel['draw'], Chart>>;
 export type Drawn = keyof typeof charts;
 
@@ -23,6 +29,5 @@ export const chartOf = (panel: Panel): Chart | undefined =>
   Object.hasOwn(charts, panel.draw) ? charts[panel.draw as Drawn] : undefined;
 
 export type { Chart, Mark } from './chart.ts';
-export { heightOf } from './size.ts';
 export { lookFrom, readLook, type Look } from './look.ts';
-export { pngOf, svgOf } from './still.ts';
+export { heightOf } from './size.ts';

@@ -22,7 +22,8 @@ function glue(before: string, after: string): string {
   const left = before.replace(/ $/, '');
   const right = after.replace(/^ /, '');
   const [last, first] = [[...left.slice(-2)].at(-1), [...right][0]];
-  const meets = last && first && ((isHan.test(last) && isLatin.test(first)) || (isLatin.test(last) && isHan.test(first)));
+  const meets =
+    last && first && ((isHan.test(last) && isLatin.test(first)) || (isLatin.test(last) && isHan.test(first)));
   const gap = before.length - left.length + after.length - right.length;
   return meets && gap <= 1 ? left + thin + right : before + after;
 }

@@ -1,1 +1,27 @@
-export const charts = {};
+export const charts = {
+  'chart.described':
+    '{kind}: {names}; {rows, plural, one {{rows} row} other {{rows} rows}}. All values stand in the table.',
+  'chart.kind.trend': 'Lines by month',
+  'chart.kind.stack': 'Stacked columns by month',
+  'chart.kind.bars': 'Bars',
+  'chart.kind.pareto': 'Pareto chart',
+  'chart.kind.heat': 'Heat map',
+  'chart.kind.curve': 'Share done over time',
+  'chart.kind.levels': 'Five-level ratings',
+  'chart.kind.funnel': 'Funnel',
+  'chart.kind.ageing': 'Columns by age',
+  'chart.n': 'n',
+  'chart.interval': '95% interval',
+  'chart.compare': 'Compared with',
+  'chart.target': 'Target',
+  'chart.targetAt': 'Target {value}',
+  'chart.pending': 'Not yet due',
+  'chart.cumulative': 'Total',
+  'chart.step': 'Of previous',
+  'chart.satisfied': 'Satisfied',
+  'chart.level1': 'Very dissatisfied',
+  'chart.level2': 'Dissatisfied',
+  'chart.level3': 'Neutral',
+  'chart.level4': 'Satisfied',
+  'chart.level5': 'Very satisfied',
+};

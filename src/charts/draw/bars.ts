@@ -1,0 +1,87 @@
+import type { BarSeriesOption, EChartsOption } from 'echarts';
+import type { Words } from '../../types/words.ts';
+import { digitsOf } from '../../locales/numbers.ts';
+import type { Chart } from '../chart.ts';
+import type { Look } from '../look.ts';
+import { mix } from '../parts/color.ts';
+import { bare, frame, grid, px, text } from '../parts/frame.ts';
+import { nameAxis, sideAxis } from '../parts/names.ts';
+import { isRest } from '../parts/read.ts';
+import { barRows, compareTicks, reachOf, valueLabels, whiskers, type BarRow, type BarRows } from '../parts/rows.ts';
+
+export const barThickness = 20;
+/** Kept free behind the longest bar, for its value. */
+export const valueRoom = 64;
+
+/** Horizontal bars from zero: names left, values at the end, the compare period as a tick, n at the right of shares. */
+export const bars: Chart = (table, panel, words, look) => {
+  const rows = barRows(table, 'metric' in panel ? panel.metric : '');
+  const withN = rows.format !== 'count' && rows.rows.some((row) => row.n !== null);
+  const side = withN ? rows.rows.map((row) => words.number(row.n, 'count')) : [];
+  return {
+    ...frame(table, words, look, 'bars'),
+    ...field(rows, look, { side, head: withN ? words.say('chart.n') : '' }),
+    series: [
+      { ...barSeries(rows, look), ...targetLine(rows, words, look) },
+      compareTicks(rows, look, px(look, barThickness)),
+      whiskers(rows, look),
+      valueLabels(rows, words, look),
+    ],
+  };
+};
+
+/** Grid and axes of horizontal bars; `side` stands in a column at the right. */
+export function field(rows: BarRows, look: Look, { side, head }: { side: string[]; head: string }): EChartsOption {
+  const names = rows.rows.map((row) => row.label);
+  const least = Math.min(0, ...rows.rows.map((row) => Math.min(row.value ?? 0, row.low ?? 0)));
+  const most = Math.max(...rows.rows.map(reachOf), targetOf(rows) ?? 0);
+  return {
+    grid: grid(look, { right: side.length > 0 ? 4 : valueRoom, top: head || targetOf(rows) !== null ? 26 : 4 }),
+    xAxis: { type: 'value', min: least, max: most > least ? most : least + 1, ...bare, axisLabel: { show: false } },
+    yAxis: side.length > 0 ? [nameAxis(names, look), sideAxis(side, look, head, valueRoom)] : [nameAxis(names, look)],
+  };
+}
+
+export const barSeries = (rows: BarRows, look: Look): BarSeriesOption => ({
+  type: 'bar',
+  barWidth: px(look, barThickness),
+  cursor: 'pointer',
+  data: rows.rows.map((row) => ({
+    value: row.value ?? '-',
+    row: row.row,
+    column: rows.column,
+    itemStyle: fill(row, rows, look),
+  })),
+  emphasis: { itemStyle: { opacity: 0.82 } },
+});
+
+/** Where rows carry signals, they stand out; what is left over is grey; a small n is hollow. */
+function fill(row: BarRow, rows: BarRows, look: Look) {
+  const lead = look.series[0] ?? look.accent;
+  const quiet = rows.rows.some((each) => each.signal) && !row.signal;
+  const color = isRest(row.key) ? look.other : quiet ? mix(lead, look.surface, 0.55) : lead;
+  const borderRadius = px(look, 2);
+  if (!row.small) return { color, borderRadius };
+  return { color: mix(color, look.surface, 0.16), borderColor: color, borderWidth: 1.25 * look.size, borderRadius };
+}
+
+/** The one target of all rows, if they share it. */
+function targetOf(rows: BarRows): number | null {
+  const targets = new Set(rows.rows.map((row) => row.target).filter((target) => target !== null));
+  return targets.size === 1 ? ([...targets][0] ?? null) : null;
+}
+
+function targetLine(rows: BarRows, words: Words, look: Look): Pick<BarSeriesOption, 'markLine'> {
+  const target = targetOf(rows);
+  if (target === null) return {};
+  const value = words.number(target, rows.format, { digits: digitsOf(target, rows.format) });
+  return {
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      lineStyle: { color: look.muted, width: look.size, type: 'solid' },
+      label: { ...text(look), formatter: () => words.say('chart.targetAt', { value }), position: 'end' },
+      data: [{ xAxis: target }],
+    },
+  };
+}

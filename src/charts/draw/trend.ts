@@ -1,0 +1,110 @@
+import type { EChartsOption, SeriesOption, XAXisComponentOption, YAXisComponentOption } from 'echarts';
+import type { Format } from '../../types/metric.ts';
+import type { ShownColumn, ShownTable } from '../../types/table.ts';
+import type { Words } from '../../types/words.ts';
+import type { Chart } from '../chart.ts';
+import type { Look } from '../look.ts';
+import { bare, frame, hairline, px, text } from '../parts/frame.ts';
+import { monthAxis } from '../parts/months.ts';
+import { formatOf, present, reader } from '../parts/read.ts';
+import { bandLayer } from './trend-band.ts';
+import { lineLayers } from './trend-line.ts';
+
+/** Lines by month. Metrics of different units never share an axis: each unit has a field of its own. */
+export const trend: Chart = (table, panel, words, look): EChartsOption => {
+  const columns = present(table, 'metrics' in panel ? panel.metrics : []);
+  const fields = byFormat(columns);
+  const parts = fields.map((field, index) => fieldOf(table, field, index, fields.length, words, look));
+  const base = frame(table, words, look, 'trend');
+  return {
+    ...base,
+    tooltip: {
+      ...base.tooltip,
+      trigger: 'axis',
+      axisPointer: { type: 'line', lineStyle: { color: look.faint, type: 'solid' } },
+    },
+    axisPointer: { link: [{ xAxisIndex: 'all' }] },
+    grid: parts.map((part) => part.grid),
+    xAxis: parts.map((part) => part.xAxis),
+    yAxis: parts.map((part) => part.yAxis),
+    series: parts.flatMap((part) => part.series),
+  };
+};
+
+function byFormat(columns: readonly ShownColumn[]): ShownColumn[][] {
+  const fields = new Map<Format, ShownColumn[]>();
+  for (const column of columns) fields.set(formatOf(column), [...(fields.get(formatOf(column)) ?? []), column]);
+  return [...fields.values()];
+}
+
+interface Field {
+  readonly grid: NonNullable<EChartsOption['grid']> & object;
+  readonly xAxis: XAXisComponentOption;
+  readonly yAxis: YAXisComponentOption;
+  readonly series: SeriesOption[];
+}
+
+function fieldOf(
+  table: ShownTable,
+  columns: readonly ShownColumn[],
+  index: number,
+  fields: number,
+  words: Words,
+  look: Look,
+): Field {
+  const read = reader(table);
+  const months = read.texts('month');
+  const alone = columns.length === 1;
+  const named = !alone || fields > 1;
+  const share = 100 / fields;
+  return {
+    grid: {
+      left: 0,
+      right: px(look, named ? 128 : 80),
+      top: index === 0 ? px(look, 24) : `${index * share + 6}%`,
+      bottom: index === fields - 1 ? 0 : `${100 - (index + 1) * share + 2}%`,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
+    xAxis: { ...monthAxis(months, words, look, months.length === 1), gridIndex: index },
+    yAxis: valueAxis(formatOf(columns[0]), { index, fields }, words, look),
+    series: columns.flatMap((column, at) => {
+      const color = look.series[at % look.series.length] ?? look.accent;
+      const place = { xAxisIndex: index, yAxisIndex: index };
+      return [
+        ...(alone ? bandLayer(read, column, place, look) : []),
+        ...lineLayers(read, column, { place, color, named, words, look }),
+      ];
+    }),
+  };
+}
+
+/** Human steps; a share never leaves 0–100 %. */
+const valueAxis = (
+  format: Format,
+  { index, fields }: { index: number; fields: number },
+  words: Words,
+  look: Look,
+): YAXisComponentOption => ({
+  type: 'value',
+  gridIndex: index,
+  scale: true,
+  splitNumber: fields > 1 ? 2 : 3,
+  ...(format === 'percent' ? { max: ({ max }) => (max > 0.9 ? 1 : undefined) as number } : {}),
+  ...(format === 'count' ? { minInterval: 1 } : {}),
+  ...bare,
+  splitLine: hairline(look),
+  axisLabel: { ...text(look), formatter: (value: number) => tick(value, format, words) },
+});
+
+const tick = (value: number, format: Format, words: Words) =>
+  words.number(value, format, {
+    bare: format !== 'percent',
+    compact: format === 'count',
+    digits: decimals(value, format),
+  });
+
+const decimals = (value: number, format: Format): number => {
+  const shown = format === 'percent' ? value * 100 : value;
+  return [0, 1].find((digits) => Math.abs(shown - Number(shown.toFixed(digits))) < 1e-6) ?? 2;
+};

@@ -1,0 +1,44 @@
+// The axes that carry names down the side of horizontal bars.
+import type { YAXisComponentOption } from 'echarts';
+import type { Look } from '../look.ts';
+import { bare, px, text } from './frame.ts';
+
+/** The library's types know `show` only; a formatter keeps the name a text node. */
+const whole = { show: true, formatter: (params: { name: string }) => textNode(params.name) };
+
+/** Names down the left side; a long one is cut, and whole in its tooltip. */
+export const nameAxis = (labels: readonly string[], look: Look, width = 148): YAXisComponentOption => ({
+  type: 'category',
+  inverse: true,
+  data: [...labels],
+  ...bare,
+  axisLabel: {
+    ...text(look, look.ink),
+    interval: 0,
+    width: px(look, width),
+    overflow: 'truncate',
+    margin: px(look, 10),
+  },
+  tooltip: whole,
+});
+
+/** A column of small figures down the right side, with an optional head. */
+export const sideAxis = (figures: readonly string[], look: Look, head = '', offset = 0): YAXisComponentOption => ({
+  offset: px(look, offset),
+  type: 'category',
+  inverse: true,
+  position: 'right',
+  data: [...figures],
+  ...bare,
+  name: head,
+  nameLocation: 'start',
+  nameGap: px(look, 6),
+  nameTextStyle: { ...text(look, look.faint), align: 'left' },
+  axisLabel: { ...text(look), interval: 0, margin: px(look, 8) },
+});
+
+function textNode(value: string): HTMLElement {
+  const node = document.createElement('span');
+  node.textContent = value;
+  return node;
+}
