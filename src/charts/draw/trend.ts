@@ -1,4 +1,10 @@
-import type { EChartsOption, SeriesOption, XAXisComponentOption, YAXisComponentOption } from 'echarts';
+import type {
+  EChartsOption,
+  GridComponentOption,
+  SeriesOption,
+  XAXisComponentOption,
+  YAXisComponentOption,
+} from 'echarts';
 import type { Format } from '../../types/metric.ts';
 import type { ShownColumn, ShownTable } from '../../types/table.ts';
 import type { Words } from '../../types/words.ts';
@@ -38,7 +44,7 @@ function byFormat(columns: readonly ShownColumn[]): ShownColumn[][] {
 }
 
 interface Field {
-  readonly grid: NonNullable<EChartsOption['grid']> & object;
+  readonly grid: GridComponentOption;
   readonly xAxis: XAXisComponentOption;
   readonly yAxis: YAXisComponentOption;
   readonly series: SeriesOption[];
