@@ -7,7 +7,7 @@ import { gzip } from './zip/gzip.ts';
 import { html } from './legacy/html.ts';
 import { spreadsheetml } from './legacy/spreadsheetml.ts';
 import { xls } from './legacy/xls.ts';
-import { parquet } from './parquet.ts';
+import { parquet } from './parquet/parquet.ts';
 import { xlsx } from './sheets/xlsx.ts';
 import { sniff } from './sniff.ts';
 import { csv } from './text/csv.ts';

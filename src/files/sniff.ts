@@ -3,6 +3,7 @@ import type { DroppedFile } from '../types/file.ts';
 import { blockAt } from './blocks.ts';
 import type { Content, Seen } from './context.ts';
 import { Trouble, fileNameOf } from './context.ts';
+import { zipEntries } from './zip/directory.ts';
 
 const headBytes = 16 << 10;
 
@@ -13,7 +14,14 @@ export async function sniff(file: DroppedFile): Promise<Seen> {
   const head = await blockAt(file.blob, 0, headBytes);
   if (file.blob.size === 0) throw new Trouble({ kind: 'empty-file', fileName: name });
   const extension = name.includes('.') ? (name.split('.').at(-1) ?? '').toLowerCase() : '';
-  return { extension, content: contentOf(head, extension) };
+  const content = contentOf(head, extension);
+  return { extension, content: content === 'zip' && (await isWorkbook(file.blob)) ? 'workbook' : content };
+}
+
+/** A workbook under any name. */
+async function isWorkbook(blob: Blob): Promise<boolean> {
+  const names = (await zipEntries(blob))?.map((entry) => entry.name.toLowerCase()) ?? [];
+  return names.includes('[content_types].xml') && names.some((name) => /(?:^|\/)workbook\d*\.(?:xml|bin)$/.test(name));
 }
 
 function contentOf(head: Uint8Array, extension: string): Content {

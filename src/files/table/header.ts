@@ -71,8 +71,9 @@ function bestRow(evidence: Evidence): number {
   }
   const best = Math.max(...scores);
   const first = evidence.rows.findIndex((row) => filledOf(row.cells) > 0);
-  if (best < 0.5 && isData(evidence, first) && evidence.rows.length > 1) return -1;
-  return scores.findIndex((score) => score >= best * 0.85);
+  if (best < 0.5 && isData(evidence, first)) return -1;
+  const isTyped = evidence.typed.some((kind) => kind !== null);
+  return scores.findIndex((score) => score >= best * (isTyped ? 0.95 : 0.85));
 }
 
 /** Between 0 and 1: how much of the width is named, and how many of the typed columns stand under a word. */

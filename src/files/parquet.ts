@@ -1,2 +1,0 @@
-import type { FileFormat } from './context.ts';
-export const parquet: FileFormat = { accepts: () => false, async *read() {} };
