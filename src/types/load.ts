@@ -1,8 +1,10 @@
+import type { TableProfile } from '../mapping/profile.ts';
 import type { FieldId } from './field.ts';
 import type { TableHead } from './file.ts';
 import type { Kind } from './kind.ts';
 import type { Loaded, LoadedTable } from './loaded.ts';
 import type { Mapping, Recipe } from './mapping.ts';
+import type { Day } from './plain.ts';
 import type { Problem } from './problem.ts';
 import type { Rules } from './rules.ts';
 
@@ -23,6 +25,8 @@ export interface LoadProgress {
 export interface LoadContext {
   readonly rules: Rules;
   readonly recipes: readonly Recipe[];
+  /** When recipes are saved. */
+  readonly today: Day;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: LoadProgress) => void;
   /** Milliseconds; only differences count. */
@@ -35,8 +39,8 @@ export interface PendingTable {
   readonly table: LoadedTable;
   readonly head: TableHead;
   readonly mapping: Mapping;
-  /** Some different values of each column, in the order of the columns. */
-  readonly samples: readonly (readonly string[])[];
+  /** Values of each column, the most frequent first; changing the mapping needs it. */
+  readonly profile: TableProfile;
 }
 
 /** What stands after a step of loading. */

@@ -34,7 +34,9 @@ export async function worldOf(engine: Engine, hand: Hand, rules: Partial<Rules> 
   let number = 0;
   for (const kind of kinds) {
     const files = [hand[kind] ?? []].flat() as HandFile[];
-    const own = [...new Set(files.flatMap((file) => file.rows.flatMap(Object.keys)))].filter((id) => id.startsWith('x_'));
+    const own = [...new Set(files.flatMap((file) => file.rows.flatMap(Object.keys)))].filter((id) =>
+      id.startsWith('x_'),
+    );
     customs[kind] = own;
     made.push(...emptyTable(kind, own));
     for (const file of files) {
@@ -57,14 +59,21 @@ function emptyTable(kind: Kind, own: readonly string[]): Sql[] {
   return [{ text: `CREATE OR REPLACE TABLE ${kind} (${text}${seen}${customs})`, params: [] }];
 }
 
-function tableOf(kind: Kind, file: number, { rows, maps = [], known = '2026-12-01 00:00:00', source }: HandFile): FactsTable {
+function tableOf(
+  kind: Kind,
+  file: number,
+  { rows, maps = [], known = '2026-12-01 00:00:00', source }: HandFile,
+): FactsTable {
   const fields = [...new Set([...rows.flatMap(Object.keys), ...maps])].filter((id) => !id.startsWith('_'));
-  const clocks = fields.filter((id) => rows.some((row) => typeof row[id] === 'string' && /^\d{4}-\d{2}-\d{2} \d/.test(String(row[id]))));
+  const clocks = fields.filter((id) =>
+    rows.some((row) => typeof row[id] === 'string' && /^\d{4}-\d{2}-\d{2} \d/.test(String(row[id]))),
+  );
   return { file, kind, source: source ?? kind, fields, clocks, knownUntil: known, exportedAt: known };
 }
 
 function insertion(kind: Kind, table: FactsTable, row: number, cells: HandRow): Sql {
-  const stamp = subjectFields[kind].stamps.map((id) => cells[id]).find((value) => value !== null && value !== undefined) ?? null;
+  const stamp =
+    subjectFields[kind].stamps.map((id) => cells[id]).find((value) => value !== null && value !== undefined) ?? null;
   const ratings = Object.entries(cells).filter(([id]) => columnsOf(kind).some(({ name }) => name === `${id}_raw`));
   const all: Record<string, Plain> = {
     _file: table.file,
@@ -74,12 +83,20 @@ function insertion(kind: Kind, table: FactsTable, row: number, cells: HandRow): 
     _cells: 4,
     _key: `${table.source}|${String(cells['ticket_id'] ?? cells['callback_id'] ?? row)}`,
     _known_until: table.knownUntil,
-    ...Object.fromEntries(ratings.flatMap(([id, value]) => [[`${id}_raw`, value === null ? null : String(value)], [`${id}_scale`, '5']])),
+    ...Object.fromEntries(
+      ratings.flatMap(([id, value]) => [
+        [`${id}_raw`, value === null ? null : String(value)],
+        [`${id}_scale`, '5'],
+      ]),
+    ),
     ...(kind === 'complaints' ? { _first_resolved_seen: cells['resolved_at'] ?? null } : {}),
     ...cells,
   };
   const names = Object.keys(all).map((name) => `"${name}"`);
-  return { text: `INSERT INTO ${kind} (${names.join(', ')}) VALUES (${Object.values(all).map(literal).join(', ')})`, params: [] };
+  return {
+    text: `INSERT INTO ${kind} (${names.join(', ')}) VALUES (${Object.values(all).map(literal).join(', ')})`,
+    params: [],
+  };
 }
 
 async function rowsOf(engine: Engine, query: string): Promise<Plain[][]> {
@@ -92,5 +109,7 @@ async function rowsOf(engine: Engine, query: string): Promise<Plain[][]> {
   });
   const answer = await engine.run({ text: `SELECT ${picks.join(', ')} FROM (${query})`, params: [] });
   if (!answer.ok) throw new Error(JSON.stringify(answer.problem));
-  return Array.from({ length: answer.value.rowCount }, (_, i) => answer.value.columns.map((column) => column.values[i] ?? null));
+  return Array.from({ length: answer.value.rowCount }, (_, i) =>
+    answer.value.columns.map((column) => column.values[i] ?? null),
+  );
 }
