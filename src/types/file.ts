@@ -44,8 +44,8 @@ export interface RefusedRecord {
 }
 
 /**
- * Rows on their way into the engine. `csv`: UTF-8, comma, every cell quoted, `"` doubled, LF, no header;
- * first column = row number as Excel shows it, then one column per header; an empty cell is missing.
+ * Rows on their way into the engine. `csv`: UTF-8, comma, every filled cell quoted, `"` doubled, LF, no header;
+ * first column = row number as Excel shows it, then one column per header; an empty cell is nothing between its commas.
  * `arrow`: an Arrow IPC stream whose columns stand in the order of the header; row numbers count from `firstRow`.
  */
 export type RowChunk =

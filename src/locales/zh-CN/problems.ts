@@ -1,1 +1,18 @@
-export const problems = {};
+export const problems = {
+  'problem.unknown-format': '无法读取 {fileName}：它不是可识别的表格。支持 CSV、Excel、Parquet 和 zip 文件。',
+  'problem.empty-file': '{fileName} 里没有数据行。请重新导出，并确认导出已经完成。',
+  'problem.no-header-row': '在 {fileName} 中找不到表头行。请把列名放在数据上方的一行里。',
+  'problem.no-table': '在 {fileName} 中找不到表格。表格需要一行列名，下面是数据行。',
+  'problem.html-page': '{fileName} 是网页而不是表格：导出时得到的可能是登录页或报错页。请登录后重新导出。',
+  'problem.lock-file': '{fileName} 是 Excel 打开工作簿时留下的锁定文件，不是工作簿本身。请关闭 Excel，再拖入工作簿。',
+  'problem.encrypted': '{fileName} 有密码保护。请另存一份不带密码的副本，再拖入。',
+  'problem.broken': '{fileName} 已损坏或不完整（{detail}）。请重新下载或导出。',
+  'problem.too-large': '{fileName} 解压后超过上限 {limit}。请拆分后分别拖入。',
+  'problem.unsupported-encoding': '{fileName} 的编码是 {encoding}，当前浏览器无法读取。请另存为 UTF-8。',
+  'problem.field-not-mapped': '{fileName} 中没有“{field}”对应的列。请在“数据”页选择。',
+  'problem.field-unreadable': '{fileName} 有 {rows} 行的“{field}”无法读取，已在“数据”页列出。',
+  'problem.query-failed': '有一个数字无法计算：{cause}',
+  'problem.out-of-memory': '浏览器内存不足。请关闭其他标签页，或减少一次载入的月份。',
+  'problem.engine-stopped': '计算引擎已停止，正在用已载入的文件重新启动：{cause}',
+  'problem.cancelled': '已取消，一切保持原样。',
+};
