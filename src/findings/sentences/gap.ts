@@ -4,13 +4,13 @@ import type { Judged } from '../../types/metric.ts';
 
 /**
  * The relative gap of a figure to its target. A target of 0 has none: a share stands for itself,
- * a count for its share of `volume`.
+ * a count for its share of `volume`. A quantile that is never reached is off by the whole target.
  */
-export function gapOf({ value, target, targetUpper }: Judged, volume: number): number {
-  if (value === null || target === null) return 0;
+export function gapOf({ metric, value, target, targetUpper, verdict }: Judged, volume: number): number {
+  if (value === null || target === null) return verdict === 'missed' ? 1 : 0;
   const bound = targetUpper !== null && targetUpper !== undefined && value > targetUpper ? targetUpper : target;
   if (bound !== 0) return Math.abs(value - bound) / Math.abs(bound);
-  return value <= 1 ? value : value / Math.max(value, volume);
+  return metricOf(metric)?.format === 'percent' ? value : value / Math.max(value, volume, 1);
 }
 
 /** Missed figures of the service itself, the largest gap first: data quality and the score are no subjects. */

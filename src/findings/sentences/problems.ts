@@ -57,7 +57,8 @@ function missed(judged: Judged, words: Words): Shortcoming {
     kind: 'missed',
     metric: judged.metric,
     count: failed,
-    key: failed === null ? 'issue.missed' : 'issue.missed.rows',
+    key:
+      metric.kind !== 'ratio' ? 'issue.missed' : metric.better === 'down' ? 'issue.missed.hits' : 'issue.missed.rows',
     values: {
       metric: metricName(judged.metric, words),
       value: judged.value === null ? words.say('finding.not-reached') : words.number(judged.value, metric.format),
@@ -68,7 +69,7 @@ function missed(judged: Judged, words: Words): Shortcoming {
     rows: {
       kind: 'metric',
       metric: judged.metric,
-      part: metric.kind === 'ratio' ? (metric.better === 'down' ? 'numerator' : 'missed') : 'all',
+      part: metric.kind === 'ratio' ? (metric.better === 'down' ? 'numerator' : 'missed') : 'denominator',
     },
   };
 }
@@ -169,7 +170,7 @@ function lastSeen(figures: readonly Judged[], words: Words): Shortcoming[] {
       count,
       key: 'issue.last-seen',
       values: { n: plainCount(count, words) },
-      rows: { kind: 'data' },
+      rows: { kind: 'metric', metric: 'C14', part: 'pending' },
     },
   ];
 }

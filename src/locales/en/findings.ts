@@ -109,6 +109,7 @@ export const findings = {
   'basis.days': '{first} to {last}',
   'issue.missed': '{metric} is {value}, target {target}',
   'issue.missed.rows': '{metric} is {value}, target {target}: {n} of {of} fell short',
+  'issue.missed.hits': '{metric} is {value}, target {target} ({n} of {of})',
   'issue.overdue.complaints': '{count, plural, one {# complaint} other {# complaints}} open past the limit',
   'issue.overdue.callbacks': '{count, plural, one {# callback} other {# callbacks}} past the limit',
   'issue.refused': '{rows} rows could not be read, and {cells} cells could not be understood',
