@@ -28,7 +28,7 @@ export const complaintStageSql = (shape: Shape, rules: Rules): Sql[] => [
 
 function markedSql(shape: Shape): string {
   const type = `(NOT ${shape.mapped('complaints', 'c', 'ticket_type')} OR coalesce(c.ticket_type = 'complaint', false))`;
-  return `SELECT c.*,
+  return `SELECT c.*, ${shape.stampCount('complaints', 'c')} AS stamps, ${shape.laterThanKnown('complaints', 'c')} AS is_later,
     coalesce(c.status = 'withdrawn', false) AS is_withdrawn, coalesce(c.status = 'void', false) AS is_void,
     ${type} AND coalesce(c.status, '') <> 'void' AND c.is_valid IS DISTINCT FROM false AND c.excluded IS DISTINCT FROM true AS is_v,
     c.reopened_at IS NOT NULL OR coalesce(c.reopen_count, 0) > 0 OR coalesce(c.status = 'reopened', false) AS ever_reopened
@@ -73,7 +73,7 @@ function columnsSql(shape: Shape, rules: Rules): string {
       THEN greatest(coalesce(t.escalation_level, 1), CASE WHEN t.cross_branch THEN 2 ELSE 1 END)::INTEGER END AS level,
     ${mapped('escalation_level', 'cross_branch')} AS has_level, t.escalated_at,
     t.finding, ${mapped('finding')} AS has_finding, t.handling_compliant, ${mapped('handling_compliant')} AS has_compliant, t.updated_at,
-    ${shape.stampCount('complaints', 't')} AS stamps, ${contradictionsSql(shape)} AS contradictions
+    t.stamps, ${contradictionsSql(shape)} AS contradictions
     ${shape.customColumns('complaints', 't')}`;
 }
 
@@ -110,7 +110,7 @@ function contradictionsSql(shape: Shape): string {
       WHEN t.ended_at IS NOT NULL THEN t.ended_at < coalesce(promised_before, due_before)
       WHEN coalesce(promised_before, due_before) <= t._known_until THEN false END`;
   return `(coalesce(${backwards('resolved_at')} OR ${backwards('closed_at')}, false)::INTEGER
-      + (${shape.laterThanKnown('complaints', 't')})::INTEGER
+      + t.is_later::INTEGER
       + coalesce(t.status IN ('open', 'pending') AND t.resolved_on IS NOT NULL, false)::INTEGER
       + coalesce(t.timely_flag <> (${timely}), false)::INTEGER)`;
 }
