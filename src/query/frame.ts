@@ -23,7 +23,7 @@ const groupSql = (split: Split, frame: Frame): Sql => {
     case 'field':
       return sql`nullif(trim(CAST(${ident(split.field)} AS VARCHAR)), '')`;
     case 'month':
-      return sql`strftime(_at, '%Y-%m')`;
+      return sql`year(_at) * 100 + month(_at)`; // text is made of the groups, not of the rows
     case 'weekday':
       return sql`isodow(_at)`;
     case 'hour': {
@@ -55,7 +55,11 @@ export const groupColumns = (frame: Frame): Sql =>
 
 /** The group of a figure as a condition on `facts`; null = missing. */
 export const groupCondition = (frame: Frame, values: readonly Plain[]): Sql[] =>
-  frame.splits.map((split, i) => sql`${groupSql(split, frame)} IS NOT DISTINCT FROM ${values[i] ?? null}`);
+  frame.splits.map((split, i) => {
+    const value = values[i] ?? null;
+    const coded = split.kind === 'month' && value !== null ? Number(String(value).replace('-', '')) : value;
+    return sql`${groupSql(split, frame)} IS NOT DISTINCT FROM ${coded}`;
+  });
 
 /** ` GROUP BY ALL`, or nothing where there is nothing to group by. */
 export const grouped = (frame: Frame): Sql => (frame.splits.length === 0 ? empty : sql` GROUP BY ALL`);
@@ -75,8 +79,9 @@ export const numberOrNull = (row: Row, name: string): number | null => {
 };
 
 export const groupOf = (row: Row, frame: Frame): (string | number | null)[] =>
-  frame.splits.map((_, i) => {
+  frame.splits.map((split, i) => {
     const value = row(`g${i}`);
+    if (split.kind === 'month' && value !== null) return `${String(value).slice(0, 4)}-${String(value).slice(4)}`;
     return typeof value === 'boolean' ? String(value) : value;
   });
 

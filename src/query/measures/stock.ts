@@ -3,33 +3,41 @@ import { ident, join, sql } from '../../sql/sql.ts';
 import type { Figure, Metric } from '../../types/metric.ts';
 import type { Span } from '../../types/period.ts';
 import type { Sql } from '../../types/plain.ts';
-import { blank, count, grouped, groupColumns, groupOf, rowsOf, stampSql, type Row } from '../frame.ts';
+import { blank, clockSql, count, grouped, groupColumns, groupOf, rowsOf, stampSql, type Row } from '../frame.ts';
 import { monthsOf } from '../months.ts';
 import type { Frame, Query } from '../types.ts';
 import { whereSql } from '../where.ts';
 
 export type Stock = Extract<Metric, { kind: 'stock' }>;
 
-/** Ends of the span, or of the months in it that have begun by the cut-off; `_at` labels the month. */
-function endsSql(frame: Frame): Sql {
+/** The span, or the months of it that have begun by the cut-off. */
+function spansOf(frame: Frame): readonly Span[] {
   const byMonth = frame.splits.some((split) => split.kind === 'month');
   const spans: readonly Span[] = byMonth ? monthsOf(frame.span) : [frame.span];
-  const begun = spans.filter((span) => `${span.from} 00:00:00` < frame.asOf);
-  const ends = begun.map(
-    (span) =>
-      sql`(CAST(${span.from} AS TIMESTAMP), CAST(${span.until} AS TIMESTAMP), CAST(${frame.asOf} AS TIMESTAMP))`,
-  );
-  if (ends.length === 0)
-    return sql`SELECT NULL::TIMESTAMP AS _at, NULL::TIMESTAMP AS period_end, NULL::TIMESTAMP AS as_of WHERE false`;
-  return sql`SELECT * FROM (VALUES ${join(ends)}) AS ends(_at, period_end, as_of)`;
+  return spans.filter((span) => `${span.from} 00:00:00` < frame.asOf);
 }
 
-/** `CTEs ends, facts`: every row that came in before each end, with its age there. */
-export function stockFactsSql(frame: Frame): Sql {
+/** Every row that came in before the end of `span`, with its age there; `_at` labels the month. One scan: a join of ends is slow. */
+function before(span: Span, frame: Frame): Sql {
   const stamp = stampSql(frame.by);
-  return sql`ends AS (${endsSql(frame)}),
-    facts AS (SELECT *, floor(epoch(least(period_end, as_of) - ${stamp}) / 86400) AS _age FROM ${ident(frame.table)} CROSS JOIN ends
-      WHERE ${stamp} < least(period_end, as_of) AND ${whereSql(frame.filters)})`;
+  const end = `${span.until} 00:00:00` < frame.asOf ? `${span.until} 00:00:00` : frame.asOf;
+  return sql`SELECT *, floor(epoch(CAST(${end} AS TIMESTAMP) - ${stamp}) / 86400) AS _age
+    FROM ${ident(frame.table)} CROSS JOIN (${clockSql(frame.asOf, span.until)}, CAST(${span.from} AS TIMESTAMP) AS _at)
+    WHERE ${stamp} < CAST(${end} AS TIMESTAMP) AND ${whereSql(frame.filters)}`;
+}
+
+/** `CTE facts`: the rows of a stock, once for each of its ends. */
+export function stockFactsSql(frame: Frame): Sql {
+  const spans = spansOf(frame);
+  const none = sql`SELECT * FROM (${before(frame.span, frame)}) WHERE false`;
+  return sql`facts AS (${
+    spans.length > 0
+      ? join(
+          spans.map((span) => before(span, frame)),
+          ' UNION ALL ',
+        )
+      : none
+  })`;
 }
 
 function figure(metric: Stock, frame: Frame, row: Row, prefix: string): Figure {
