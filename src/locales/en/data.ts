@@ -1,1 +1,26 @@
-export const data = {};
+/** Fates of rows, and why a row was refused. */
+export const data = {
+  'fate.read': 'Read',
+  'fate.used': 'Used',
+  'fate.refused': 'Refused',
+  'fate.duplicate': 'Duplicate',
+  'fate.superseded': 'Superseded',
+  'fate.outOfPeriod': 'Out of period',
+  'fate.unread': 'Cells not understood',
+  'fate.damaged': 'Damaged ids',
+  'fate.read.sub': 'Data rows of the file, without titles, header, totals and foot notes',
+  'fate.used.sub': 'Rows that count, inquiries and invalid cases included',
+  'fate.refused.sub': 'Not readable as a row, or without a readable date',
+  'fate.duplicate.sub': 'Same key, and every recognised cell equal',
+  'fate.superseded.sub': 'Same key, and a newer version is loaded',
+  'fate.outOfPeriod.sub': 'The month was removed or replaced',
+  'fate.unread.sub': 'Filled, but not readable as date, number, rating or option; treated as missing',
+  'fate.damaged.sub': 'Became a number like 1.23E+17 and lost its digits: counted, never de-duplicated',
+  'refused.too-many-cells': 'More cells than headers',
+  'refused.unclosed-quote': 'Unclosed quotation mark',
+  'refused.unreadable': 'Not readable',
+  'refused.no-stamp': 'No date',
+  'refused.no-value': 'No readable value',
+  'refused.pending': 'Waiting for its columns to be confirmed',
+  'refused.out': 'The whole table is left out',
+};

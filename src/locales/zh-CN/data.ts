@@ -1,1 +1,26 @@
-export const data = {};
+/** Fates of rows, and why a row was refused. */
+export const data = {
+  'fate.read': '读入',
+  'fate.used': '采用',
+  'fate.refused': '拒收',
+  'fate.duplicate': '重复',
+  'fate.superseded': '被新版本取代',
+  'fate.outOfPeriod': '不在期间内',
+  'fate.unread': '未能识别的单元格',
+  'fate.damaged': '编号已损坏',
+  'fate.read.sub': '文件中的数据行，不含标题、表头、合计和表尾',
+  'fate.used.sub': '参与统计的行，咨询和无效件也在其中',
+  'fate.refused.sub': '无法读成一行，或没有可读的日期',
+  'fate.duplicate.sub': '编号相同，所有已识别的内容也相同',
+  'fate.superseded.sub': '编号相同，另有更新的版本',
+  'fate.outOfPeriod.sub': '所属月份已被移除或替换',
+  'fate.unread.sub': '有内容但读不出日期、数字、评分或选项，按缺失处理',
+  'fate.damaged.sub': '编号成了 1.23E+17 一类的数，原值已丢失：照常统计，不去重',
+  'refused.too-many-cells': '单元格多于表头',
+  'refused.unclosed-quote': '引号没有配对',
+  'refused.unreadable': '无法读取',
+  'refused.no-stamp': '无日期',
+  'refused.no-value': '没有可读的数值',
+  'refused.pending': '等待确认列的含义',
+  'refused.out': '整张表未采用',
+};
