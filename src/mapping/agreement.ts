@@ -14,7 +14,11 @@ export const knownShare = (profile: ColumnProfile, known: (text: string) => bool
 
 /** Codes of Freshdesk's API, for a column that holds nothing else. */
 export function dictionaryOf(field: Field, profile: ColumnProfile): string {
-  if (field.id === 'source' && profile.top.length > 0 && profile.top.every(({ text }) => booleanOf(text) !== undefined))
+  if (
+    field.id === 'source' &&
+    profile.top.length > 0 &&
+    profile.top.every(({ text }) => canonicalOf('regulator_flag', text) !== undefined)
+  )
     return 'regulator_flag';
   const codes = { status: 'status_code', channel: 'channel_code' }[field.dictionary ?? ''];
   const allCodes =

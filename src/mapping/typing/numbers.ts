@@ -12,7 +12,7 @@ export function numberSql(text: Sql, reading: ColumnReading): Sql {
   const power = sql`(CASE WHEN ${text} LIKE '%亿%' THEN 1e8 WHEN ${text} LIKE '%万%' THEN 1e4 WHEN ${text} LIKE '%!%%' ESCAPE '!' THEN 0.01 ELSE ${reading.factor ?? 1} END)`;
   const simple = sql`TRY_CAST(${text} AS DOUBLE)`;
   const value = sql`(CASE WHEN NOT regexp_matches(${text}, '\\d') THEN NULL
-    WHEN regexp_matches(${text}, '^-?\\d+(?:\\.\\d+)?$') AND ${reading.decimal !== ','} THEN ${simple} * ${reading.factor ?? 1}
+    WHEN regexp_matches(${text}, '^-?\\d+(?:\\.\\d+)?$') AND ${reading.decimal !== ','} THEN ${(reading.factor ?? 1) === 1 ? simple : sql`round(${simple} * ${reading.factor ?? 1}, 10)`}
     WHEN regexp_matches(${plain}, '^[-+]?\\d*\\.?\\d+(?:[eE][-+]?\\d+)?$') THEN round(TRY_CAST(${plain} AS DOUBLE) * ${power}, 10) * ${sign} END)`;
   return sql`(CASE WHEN isfinite(${value}) THEN ${value} END)`;
 }
