@@ -38,11 +38,11 @@ function markedSql(shape: Shape): string {
       ${shape.dueColumn('callbacks', 't', 'promised_at')} AS promised_before,
       ${shape.dueColumn('callbacks', 't', 'appointment_at')} AS appointed_before,
       t.attempted_at, ${clock('attempted_at')} AS has_clock, t.result, t.method, t.talk_seconds, t.outcome, coalesce(t.opted_out, false) AS opted_out,
-      ${rating} AS level,
+      ${rating} AS rated,
       t.attempted_at IS NOT NULL AND CASE WHEN t.result IS NOT NULL THEN t.result = 'reached' AND t.reached IS DISTINCT FROM false
         ELSE coalesce(t.reached, false) END AS ok,
       t.attempted_at IS NOT NULL AND coalesce(t.result = 'refused', false) AS refused,
-      level IS NOT NULL AND (ok OR NOT ${shape.mapped('callbacks', 't', 'result', 'reached')}) AS counts_rating,
+      rated IS NOT NULL AND (ok OR NOT ${shape.mapped('callbacks', 't', 'result', 'reached')}) AS counts_rating,
       ${completeSql(shape)} AS complete,
       CAST(coalesce(t.trigger_at, t.due_at, t.attempted_at) AS DATE) + INTERVAL 1 DAY AS day_end
       ${shape.customColumns('callbacks', 't')}

@@ -43,7 +43,7 @@ const sumsSql = `SELECT target_key, max(known_until) AS known_until, max(link_ke
     min(attempted_at) FILTER (ok) AS reached_at,
     min(attempted_at) FILTER (refused) AS refused_at,
     coalesce(bool_or(opted_out), false) AS opted_out,
-    arg_max(level, attempted_at) FILTER (counts_rating) AS rated_level
+    arg_max(rated, attempted_at) FILTER (counts_rating) AS rated_level
     FROM callback_rows GROUP BY target_key`;
 
 function tasksSql(shape: Shape): string {

@@ -7,7 +7,8 @@ import { statement, type Shape } from './shape.ts';
 /** Rostered days, and days on which somebody handled contacts without being on the roster. */
 export const staffDaysSql = (shape: Shape): Sql[] => [
   statement(`CREATE OR REPLACE TABLE staff_day_facts AS
-    WITH rostered AS (${rosteredSql(shape)}),
+    WITH present AS (${rosteredSql(shape)}),
+    rostered AS (SELECT *, row_number() OVER (PARTITION BY staff, day ORDER BY _file, _row) AS nth FROM present),
     handled AS (${handledSql(shape)})
     SELECT d.* EXCLUDE (nth), coalesce(CASE WHEN nth = 1 THEN h.handled END, 0)::INTEGER AS handled
     FROM rostered d LEFT JOIN handled h ON h.staff = d.staff AND h.day = CAST(d.day AS DATE)
@@ -27,8 +28,7 @@ function rosteredSql(shape: Shape): string {
         ELSE t.leave_type IS NULL AND coalesce(t.scheduled_h > 0, true) END AS attended,
       t.attended_h, t.scheduled_h, t.busy_h, t.available_h,
       (CASE WHEN ${mapped('checked_orders')} THEN t.checked_orders ELSE t.orders END)::DOUBLE AS order_base,
-      t.orders, t.checked_orders, t.accurate_orders, ${mapped('checked_orders')} AS has_checked,
-      row_number() OVER (PARTITION BY staff, CAST(t.date AS DATE) ORDER BY t._file, t._row) AS nth
+      t.orders, t.checked_orders, t.accurate_orders, ${mapped('checked_orders')} AS has_checked
       ${shape.customColumns('staff_days', 't')}
     FROM (SELECT t.* FROM staff_days t WHERE t.date IS NOT NULL) t ${joinPerson(shape, 'staff_days', 't')}`;
 }
