@@ -307,7 +307,7 @@ describe('shares of complaints', () => {
     expect(await figure(engine, 'C27')).toMatchObject({ numerator: 2, denominator: 4, pending: 2, unknown: 0 });
   });
 
-  test('repeat: a suspected twin is in the base, not a repeat', async () => {
+  test('repeat: a suspected twin stands apart', async () => {
     const repeats = ['yes', 'no', 'no', 'suspected', 'pending', 'unknown'];
     await fill(
       engine,
@@ -316,9 +316,9 @@ describe('shares of complaints', () => {
     );
     expect(await figure(engine, 'C23')).toMatchObject({
       numerator: 1,
-      denominator: 4,
+      denominator: 3,
       pending: 1,
-      unknown: 1,
+      unknown: 2,
       marks: ['suspected-duplicates'],
     });
   });
@@ -338,13 +338,13 @@ describe('shares of complaints', () => {
     expect(await figure(engine, 'C08')).toMatchObject({ numerator: 6, denominator: 15 });
   });
 
-  test('excluded rows are counted among complaint rows only', async () => {
+  test('excluded rows are counted among all rows of complaint files', async () => {
     await fill(engine, 'complaint_facts', [
       complaint('2026-08-01', null, '2026-08-17', { ticket_type: 'complaint' }),
       complaint('2026-08-01', null, '2026-08-17', { ticket_type: 'complaint', is_v: false }),
       complaint('2026-08-01', null, '2026-08-17', { ticket_type: 'inquiry', is_v: false }),
     ]);
-    expect(await figure(engine, 'G04.excluded')).toMatchObject({ numerator: 1, denominator: 2 });
+    expect(await figure(engine, 'G04.excluded')).toMatchObject({ numerator: 2, denominator: 3 });
     expect(await figure(engine, 'C01')).toMatchObject({ value: 1 });
   });
 });

@@ -267,6 +267,17 @@ describe('staff and quality', () => {
     expect(unevenness([100, 0, 0, 0, 0], 'cv')).toBe(2);
   });
 
+  test('with a roster, work of days off it adds no day, and of people off it nothing', async () => {
+    const day = { day: '2026-08-03', staff: '01', handled: 10 };
+    const off = { rostered: false, attended: true, handled: 6 };
+    await fill(engine, 'staff_day_facts', [
+      day,
+      { ...day, ...off, day: '2026-08-04' },
+      { ...day, ...off, staff: '99' },
+    ]);
+    expect(await figure(engine, 'Q10.load')).toMatchObject({ numerator: 16, denominator: 1 });
+  });
+
   test('without a roster the days with work count, and it says so', async () => {
     const day = { staff: '01', rostered: false, attended: false };
     await fill(engine, 'staff_day_facts', [

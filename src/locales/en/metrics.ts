@@ -86,7 +86,7 @@ export const metrics = {
   'metric.C23': 'Repeat complaints',
   'metric.C23.short': 'Repeat',
   'metric.C23.formula':
-    'With an ended complaint of the same customer and category within the 30 days before ÷ complaints with customer key and category; earlier one still open is a suspected duplicate, without key or category unknown, the first 30 loaded days wait.',
+    'With an ended complaint of the same customer and category within the 30 days before ÷ complaints with customer key and category; an earlier one still open is a suspected duplicate and stands apart, without key or category unknown, the first 30 loaded days wait.',
   'metric.C24': 'Reopen rate',
   'metric.C24.short': 'Reopened',
   'metric.C24.formula':
@@ -271,12 +271,12 @@ export const metrics = {
   'metric.G04.excluded': 'Excluded',
   'metric.G04.excluded.short': 'Excluded',
   'metric.G04.excluded.formula':
-    'Complaint rows that are not valid complaints (tests, void, invalid, excluded) ÷ all complaint rows.',
+    'Rows of complaint files that are not valid complaints (other ticket types, tests, void, invalid, excluded) ÷ all rows used.',
   'metric.G04.matured': 'Maturity',
   'metric.G04.matured.short': 'Mature',
   'metric.G04.matured.formula':
     'Complaints whose legal limit has passed ÷ all complaints of the period, withdrawn out.',
-  'mark.suspected-duplicates': 'Suspected duplicates (the earlier one still open) are not counted as repeats',
+  'mark.suspected-duplicates': 'Unknown includes suspected duplicates, whose earlier complaint is still open',
   'mark.escalated-as-last-seen': 'Some escalations carry no time; counted as last seen',
   'mark.only-made': 'Some exports hold only calls that were made; no coverage for them',
   'mark.refused-callbacks': 'Refused callbacks are included and not counted as reached',

@@ -54,7 +54,7 @@ export function spreadQuery(metrics: readonly Spread[], frame: Frame): Query {
   const of = metrics[0]?.of ?? sql`true`;
   return {
     sql: sql`WITH ${factsSql(frame)} SELECT ${groupColumns(frame)}staff AS member, count(*) FILTER (WHERE rostered) AS rostered,
-      count(*) FILTER (WHERE attended) AS attended, count(*) FILTER (WHERE handled > 0) AS active,
+      count(*) FILTER (WHERE rostered AND attended) AS attended, count(*) FILTER (WHERE handled > 0) AS active,
       sum(coalesce(handled, 0)) AS handled FROM facts WHERE ${of} GROUP BY ALL ORDER BY member`,
     figures: (result) =>
       byGroup(rowsOf(result), frame).flatMap((rows) => metrics.map((metric) => spread(metric, frame, rows))),
@@ -64,9 +64,10 @@ export function spreadQuery(metrics: readonly Spread[], frame: Frame): Query {
 function spread(metric: Spread, frame: Frame, rows: readonly Row[]): Figure {
   const hasRoster = rows.some((row) => count(row, 'rostered') > 0);
   const days = (row: Row) => count(row, hasRoster ? 'attended' : 'active');
-  const handled = rows.reduce((sum, row) => sum + count(row, 'handled'), 0);
-  const allDays = rows.reduce((sum, row) => sum + days(row), 0);
-  const loads = rows.filter((row) => days(row) >= enoughDays).map((row) => count(row, 'handled') / days(row));
+  const onDuty = rows.filter((row) => days(row) > 0);
+  const handled = onDuty.reduce((sum, row) => sum + count(row, 'handled'), 0);
+  const allDays = onDuty.reduce((sum, row) => sum + days(row), 0);
+  const loads = onDuty.filter((row) => days(row) >= enoughDays).map((row) => count(row, 'handled') / days(row));
   const [first] = rows;
   const figure = {
     ...blank(metric, frame, first ? groupOf(first, frame) : []),

@@ -11,7 +11,7 @@ const base = {
   by: 'period_stamp',
   better: 'up',
   format: 'percent',
-  from: ['callbacks', 'complaints', 'customers'],
+  from: ['callbacks', 'complaints'],
   needs: [['attempted_at', 'reached', 'result']],
 } as const;
 
@@ -68,6 +68,7 @@ export const callbackMetrics: readonly Metric[] = [
     ...base,
     ...ratio,
     id: 'B02',
+    from: ['callbacks'],
     by: 'first_attempt_at',
     of: sql`${asked} AND first_attempt_at IS NOT NULL`,
     hit: sql`reached_at < as_of`,

@@ -219,10 +219,10 @@ export const complaintMetrics: readonly Metric[] = [
     id: 'C23',
     better: 'down',
     needs: [['customer_key', 'phone', 'id_no', 'email'], 'category_l1'],
-    of: sql`is_v AND "repeat" IN ('yes', 'no', 'suspected')`,
+    of: sql`is_v AND "repeat" IN ('yes', 'no')`,
     hit: sql`"repeat" = 'yes'`,
     pending: sql`is_v AND "repeat" = 'pending'`,
-    unknown: sql`is_v AND coalesce("repeat", 'unknown') = 'unknown'`,
+    unknown: sql`is_v AND coalesce("repeat", 'unknown') IN ('unknown', 'suspected')`,
     mark: { id: 'suspected-duplicates', when: sql`is_v AND "repeat" = 'suspected'` },
   },
   {

@@ -40,7 +40,7 @@ export const satisfactionMetrics: readonly Metric[] = [
     id: 'S07.response',
     by: 'offered_at',
     better: 'up',
-    from: ['surveys', 'interactions', 'callbacks'],
+    from: ['surveys'],
     needs: [['offered_at', 'offered', 'delivered', 'answered']],
     of: sql`offered AND response_before <= ${known}`,
     hit: sql`level IS NOT NULL AND rated_at < as_of`,
