@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { defaultRules } from '../../../src/subjects/rules.ts';
 import { openInNode } from '../../engine-in-node.ts';
-import { worldOf, type HandRow } from './world.ts';
+import { worldOf, type Hand, type HandRow } from './world.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -396,7 +396,7 @@ test('only calls that were made: a source and month without open tasks and no ot
 });
 
 test('members are targets where a rule of their own covers them; who opted out leaves', async () => {
-  const hand = {
+  const hand: Hand = {
     customers: {
       rows: [
         { customer_key: 'k1', registered_at: '2026-07-01', tier: 'VIP' },

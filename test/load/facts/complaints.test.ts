@@ -124,7 +124,7 @@ describe('ends', () => {
   });
 
   test('elapsed days with clocks, whole days without; never negative', async () => {
-    const rows = [
+    const rows: HandRow[] = [
       { ticket_id: 'a', received_at, resolved_at: '2026-07-02 22:00:00' },
       { ticket_id: 'b', received_at, resolved_at: '2026-06-30 22:00:00' },
       { ticket_id: 'c', received_at, resolved_at: null },
@@ -149,7 +149,7 @@ describe('limits', () => {
   const day = (column: string) => `CAST(${column} AS VARCHAR) AS ${column}`;
   test('15, 30, 60 natural days with roll, extension, the file, acceptance, response, reply, callback', async () => {
     const received_at = '2026-07-01 10:00:00';
-    const rows = [
+    const rows: HandRow[] = [
       { ticket_id: 'a', received_at, resolved_at: '2026-09-30 10:00:00', due_at: '2026-07-10 12:00:00' },
       { ticket_id: 'b', received_at, severity: 'major' },
       { ticket_id: 'c', received_at, is_complex: true, extension_approved: true },
@@ -240,7 +240,7 @@ describe('limits', () => {
   });
 
   test('a date-only receipt answers by 24:00 of the next natural day; the last day counts whole', async () => {
-    const rows = [
+    const rows: HandRow[] = [
       { ticket_id: 'a', received_at: '2026-07-01', resolved_at: '2026-07-16' },
       { ticket_id: 'b', received_at: '2026-07-01', resolved_at: '2026-07-17' },
     ];
@@ -258,7 +258,7 @@ describe('limits', () => {
       { id: 'resolve', limit: 5, dayType: 'working', validFrom: '2026-07-06' } as const,
       { id: 'reply', limit: 7, dayType: 'natural', validFrom: '1900-01-01' } as const,
     ];
-    const rows = [
+    const rows: HandRow[] = [
       { ticket_id: 'a', received_at: '2026-07-03 10:00:00', due_at: '2026-07-04 10:00:00' },
       { ticket_id: 'b', received_at: '2026-07-06 10:00:00', due_at: null },
     ];
