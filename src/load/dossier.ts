@@ -17,6 +17,7 @@ import { newEntries, rereadEntries, typedEntries, type Made, type Tools } from '
 
 /** What a step would make of the dossier. */
 type Draft = Made & { readonly learned?: readonly Recipe[] };
+type Work = () => readonly Entry[] | Promise<Outcome<Draft> | readonly Entry[]>;
 
 /**
  * Every step is all or nothing: it works on new tables under new numbers, which take their place at the end; given up
@@ -112,6 +113,18 @@ export class Dossier {
     });
   }
 
+  /** Opens the question of a loaded table's kind and columns again. */
+  askAgain(file: number, context: LoadContext): Promise<Outcome<LoadReport>> {
+    return this.#step(context, async () => {
+      const old = this.#entries.find((entry) => entry.file === file);
+      if (!old) return this.#entries;
+      const mapping: Mapping = { ...old.mapping, questions: [{ kind: 'which-kind', candidates: [old.mapping.kind] }] };
+      const request = requestOf(old.raw.origin, old.raw.encoding);
+      const made = await rereadEntries(this.#tools(), [{ old, mapping }], request, context);
+      return after(made, ({ entries, problems }) => ({ entries: this.#with(old, ...entries), problems }));
+    });
+  }
+
   /** Takes one table out; rows of other files that it had replaced count again. */
   remove(file: number, context: LoadContext): Promise<Outcome<LoadReport>> {
     return this.#step(context, () => this.#entries.filter((entry) => entry.file !== file));
@@ -156,19 +169,20 @@ export class Dossier {
   }
 
   /** Runs a step after those before it; its draft takes the place of what stands, or leaves no trace. */
-  #step(
-    context: LoadContext,
-    work: () => readonly Entry[] | Promise<Outcome<Draft> | readonly Entry[]>,
-  ): Promise<Outcome<LoadReport>> {
+  #step(context: LoadContext, work: Work): Promise<Outcome<LoadReport>> {
     return this.#alone(async () => {
       const begun = await this.#engine.execute(tablesBeside);
       if (!begun.ok) return begun;
-      const made = await work();
-      const draft: Outcome<Draft> = 'ok' in made ? made : { ok: true, value: { entries: made, problems: [] } };
-      const done = draft.ok ? await this.#take(draft.value, context) : draft;
+      const done = await this.#attempt(work, context).catch(brokenStep);
       await sweep(this.#engine, this.#entries);
       return done;
     });
+  }
+
+  async #attempt(work: Work, context: LoadContext): Promise<Outcome<LoadReport>> {
+    const made = await work();
+    const draft: Outcome<Draft> = 'ok' in made ? made : { ok: true, value: { entries: made, problems: [] } };
+    return draft.ok ? this.#take(draft.value, context) : draft;
   }
 
   async #take({ entries, problems, learned = [] }: Draft, context: LoadContext): Promise<Outcome<LoadReport>> {
@@ -198,6 +212,12 @@ const after = <T, U>(outcome: Outcome<T>, next: (value: T) => U): Outcome<U> =>
 const proposedAgain = (entry: Entry, recipes: readonly Recipe[]): Entry => ({
   ...entry,
   mapping: proposeMapping(entry.raw.head, entry.profile, recipes),
+});
+
+/** A fault of ours: the step leaves no trace, and says what happened. */
+const brokenStep = (error: unknown): Outcome<LoadReport> => ({
+  ok: false,
+  problem: { kind: 'query-failed', sql: '', cause: error instanceof Error ? error.message : String(error) },
 });
 
 const noTable = ({ raw }: Entry): Problem => ({ kind: 'no-table', fileName: raw.head.path });

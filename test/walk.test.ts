@@ -1,0 +1,149 @@
+/** Every file of test/data is walked to the month it tells; the result stands in test/golden. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Engine } from '../src/engine/engine.ts';
+import { readFile } from '../src/files/index.ts';
+import { Dossier } from '../src/load/dossier.ts';
+import { sql } from '../src/sql/sql.ts';
+import { defaultRules } from '../src/subjects/rules.ts';
+import type { LoadContext, LoadReport, PendingTable } from '../src/types/load.ts';
+import type { LoadedTable } from '../src/types/loaded.ts';
+import type { Mapping } from '../src/types/mapping.ts';
+import type { Plain, Sql } from '../src/types/plain.ts';
+import { openInNode } from './engine-in-node.ts';
+
+const folder = 'test/data';
+const names = readdirSync(folder).filter((name) => name !== 'README.md');
+const context: LoadContext = { rules: defaultRules, recipes: [], today: '2026-11-23' };
+
+let engine: Engine;
+let dossier: Dossier;
+beforeAll(async () => {
+  engine = await openInNode();
+  dossier = new Dossier(engine, readFile);
+});
+afterAll(() => engine.close());
+
+async function walk(...paths: readonly string[]): Promise<LoadReport> {
+  await dossier.forgetEverything(context);
+  const files = paths.map((name) => ({ path: name, blob: new Blob([readFileSync(`${folder}/${name}`)]) }));
+  const report = await dossier.load(files, context);
+  if (!report.ok) throw new Error(JSON.stringify(report.problem));
+  return report.value;
+}
+
+async function rows(question: Sql): Promise<Plain[][]> {
+  const answer = await engine.run(question);
+  if (!answer.ok) throw new Error(JSON.stringify(answer.problem));
+  const { rowCount, columns } = answer.value;
+  return Array.from({ length: rowCount }, (_, i) => columns.map(({ values }) => values[i] ?? null));
+}
+
+const months = async (): Promise<unknown> =>
+  Object.fromEntries(
+    await rows(
+      sql`SELECT strftime(received_at, '%Y-%m') AS month, count(*) FROM complaint_facts GROUP BY month ORDER BY month`,
+    ),
+  );
+
+/** What is worth a difference: without the numbers of files, and without what is empty. */
+function golden(report: LoadReport, received: unknown): unknown {
+  const { loaded, pending, problems } = report;
+  return {
+    problems,
+    tables: loaded.tables.map(tableFacts),
+    pending: pending.map(pendingFacts),
+    asOf: loaded.asOf,
+    facts: Object.fromEntries(
+      Object.entries(loaded.facts).map(([table, { rows, firstDay, lastDay }]) => [table, { rows, firstDay, lastDay }]),
+    ),
+    complaintsReceived: received,
+  };
+}
+
+const tableFacts = (table: LoadedTable): unknown => {
+  const { file: _file, columns, fields: _fields, headers: _headers, ...facts } = table;
+  return { ...facts, columns: columns.map(readingFacts) };
+};
+const pendingFacts = ({ table, mapping }: PendingTable): unknown => ({
+  table: tableFacts(table),
+  questions: mapping.questions,
+});
+const readingFacts = ({ values, ...reading }: Mapping['columns'][number]): unknown =>
+  values ? { ...reading, values: Object.keys(values).length } : reading;
+
+describe('walked to a golden result', () => {
+  test.each(names)('%s', async (name) => {
+    const report = await walk(name);
+    const { tables } = report.loaded;
+    expect(report.problems.filter(({ kind }) => kind === 'query-failed')).toEqual([]);
+    for (const { rows: n } of [...tables, ...report.pending.map(({ table }) => table)])
+      expect(n.read).toBe(n.used + n.refused + n.duplicate + n.superseded + n.outOfPeriod);
+    await expect(JSON.stringify(golden(report, await months()), null, 2)).toMatchFileSnapshot(`golden/${name}.json`);
+  });
+});
+
+interface Counted {
+  readonly read: number;
+  readonly used: number;
+  readonly duplicate: number;
+  readonly keys: number;
+  readonly open: number;
+}
+
+async function counted(name: string): Promise<Counted> {
+  const { loaded } = await walk(name);
+  const [table] = loaded.tables;
+  const [keys, open] =
+    (
+      await rows(
+        sql`SELECT count(DISTINCT ticket_key), count(*) FILTER (ended_at IS NULL AND NOT end_unknown) FROM complaint_facts`,
+      )
+    )[0] ?? [];
+  const { read = 0, used = 0, duplicate = 0 } = table?.rows ?? {};
+  return { read, used, duplicate, keys: Number(keys), open: Number(open) };
+}
+
+describe('counted by hand', () => {
+  test.each([
+    ['boston311-100.csv', { read: 100, used: 100, duplicate: 0, keys: 100, open: 15 }],
+    ['boston311-dmy-100.csv', { read: 100, used: 100, duplicate: 0, keys: 100, open: 15 }],
+    ['nyc311_first150.csv', { read: 150, used: 150, duplicate: 0, keys: 150, open: 42 }],
+    ['la311_first300.csv', { read: 300, used: 300, duplicate: 0, keys: 300, open: 0 }],
+  ])('%s', async (name, numbers) => expect(await counted(name)).toEqual(numbers));
+
+  test('boston311-100-20dupes-random.csv', async () =>
+    expect(await counted('boston311-100-20dupes-random.csv')).toMatchObject({
+      read: 100,
+      used: 80,
+      duplicate: 20,
+      keys: 80,
+    }));
+  test('cfpb_mdy_first500.csv', async () =>
+    expect(await counted('cfpb_mdy_first500.csv')).toMatchObject({ read: 500, used: 500, keys: 500 }));
+  test('cfpb_snakecase_145.csv', async () =>
+    expect(await counted('cfpb_snakecase_145.csv')).toMatchObject({ read: 145, used: 145, keys: 145 }));
+});
+
+test('day-first dates tell the same months as the same rows written year-first', async () => {
+  await walk('boston311-100.csv');
+  const written = await months();
+  await walk('boston311-dmy-100.csv');
+  expect(await months()).toEqual(written);
+});
+
+test('all files in any order tell the same rows', async () => {
+  const complaints = [
+    'boston311-100.csv',
+    'boston311-100-20dupes-random.csv',
+    'nyc311_first150.csv',
+    'cfpb_mdy_first500.csv',
+  ];
+  const told = async (order: readonly string[]): Promise<unknown> => {
+    await walk(...order);
+    return rows(sql`SELECT _key, _hash, CAST(_known_until AS VARCHAR) FROM complaints ORDER BY ALL`);
+  };
+  const once = await told(complaints);
+  expect(await told([...complaints].reverse())).toEqual(once);
+  expect(await told([...complaints, ...complaints])).toEqual(once);
+});
