@@ -20,7 +20,8 @@ export const filesOfInput = (files: Iterable<File>): DroppedFile[] =>
     (file) => !isSystemFile(file.path),
   );
 
-const isSystemFile = (path: string): boolean => /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i.test(path);
+const isSystemFile = (path: string): boolean =>
+  /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i.test(path);
 
 async function walk(entry: FileSystemEntry, found: DroppedFile[]): Promise<void> {
   const path = entry.fullPath.replace(/^\//, '');
@@ -45,7 +46,10 @@ export function tableOfClipboard(html: string, text: string): DroppedFile | null
   if (/[^\r\n]\t|\t[^\r\n]/.test(text)) return { path: 'clipboard.tsv', blob: new Blob([text]) };
   if (/<table[\s>]/i.test(html)) return { path: 'clipboard.xls', blob: new Blob([asPage(html)]) };
   const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
-  return lines.length >= 2 && lines.every((line) => /[,;|]/.test(line)) ? { path: 'clipboard.csv', blob: new Blob([text]) } : null;
+  return lines.length >= 2 && lines.every((line) => /[,;|]/.test(line))
+    ? { path: 'clipboard.csv', blob: new Blob([text]) }
+    : null;
 }
 
-const asPage = (html: string): string => (/^\s*<html/i.test(html) ? html : `<html><meta charset="utf-8">${html}</html>`);
+const asPage = (html: string): string =>
+  /^\s*<html/i.test(html) ? html : `<html><meta charset="utf-8">${html}</html>`;

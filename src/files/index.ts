@@ -15,7 +15,10 @@ import { csv } from './text/csv.ts';
 export { canonicalCsv } from './table/canonical.ts';
 export { filesOfDrop, filesOfInput, tableOfClipboard } from './drop.ts';
 
-export const formats = { xlsx, xls, parquet, archive, gzip, html, spreadsheetml, csv } satisfies Record<string, FileFormat>;
+export const formats = { xlsx, xls, parquet, archive, gzip, html, spreadsheetml, csv } satisfies Record<
+  string,
+  FileFormat
+>;
 export type FormatId = keyof typeof formats;
 
 /**

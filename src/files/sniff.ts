@@ -26,7 +26,8 @@ async function isWorkbook(blob: Blob): Promise<boolean> {
 
 function contentOf(head: Uint8Array, extension: string): Content {
   const starts = (...bytes: number[]): boolean => bytes.every((byte, i) => head[i] === byte);
-  if (starts(0x50, 0x4b, 3, 4) || starts(0x50, 0x4b, 5, 6)) return /^(?:xls[xmb]?|et|ods|xlt[xm])$/.test(extension) ? 'workbook' : 'zip';
+  if (starts(0x50, 0x4b, 3, 4) || starts(0x50, 0x4b, 5, 6))
+    return /^(?:xls[xmb]?|et|ods|xlt[xm])$/.test(extension) ? 'workbook' : 'zip';
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) return 'ole';
   if (starts(9, 0, 4, 0) || starts(9, 2, 6, 0) || starts(9, 4, 6, 0) || starts(9, 8)) return 'ole';
   if (starts(0x50, 0x41, 0x52, 0x31) || starts(0x50, 0x41, 0x52, 0x45)) return 'parquet';
@@ -35,14 +36,16 @@ function contentOf(head: Uint8Array, extension: string): Content {
   return textContent(head, extension);
 }
 
-const binaryNames = /^(?:pdf|docx?|pptx?|png|jpe?g|gif|webp|bmp|mp[34]|wav|exe|dll|rar|7z|tar|json|jsonl|xml|yaml|yml|md|rtf|eml|msg|html?|js|css|svg|ico|db|sqlite|numbers)$/;
+const binaryNames =
+  /^(?:pdf|docx?|pptx?|png|jpe?g|gif|webp|bmp|mp[34]|wav|exe|dll|rar|7z|tar|json|jsonl|xml|yaml|yml|md|rtf|eml|msg|html?|js|css|svg|ico|db|sqlite|numbers)$/;
 
 function textContent(head: Uint8Array, extension: string): Content {
   const text = looseText(head);
   const start = text.slice(0, 4096).replace(/^\ufeff?\s*/, '');
   if (/^%PDF|^\{\\rtf/.test(start)) return 'unknown';
   if (/<Workbook[\s>][^]*urn:schemas-microsoft-com:office:spreadsheet/i.test(start)) return 'spreadsheetml';
-  if (/^(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|table|style|div|script|tr)[\s>]/i.test(start)) return 'html';
+  if (/^(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|table|style|div|script|tr)[\s>]/i.test(start))
+    return 'html';
   if (/^<\?xml/.test(start)) return /<html[\s>]|<table[\s>]/i.test(start) ? 'html' : 'unknown';
   if (isBinary(head, text)) return 'unknown';
   return binaryNames.test(extension) || (extension !== 'csv' && /^[[{]\s*["{[]/.test(start)) ? 'unknown' : 'text';
@@ -58,9 +61,22 @@ function looseText(head: Uint8Array): string {
 /** Control characters that no text holds; NULs may be UTF-16 or padding. */
 function isBinary(head: Uint8Array, text: string): boolean {
   let odd = 0;
-  for (const byte of head) if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 0 && byte !== 12 && byte !== 27 && byte !== 1 && byte !== 31) odd++;
+  for (const byte of head)
+    if (
+      byte < 32 &&
+      byte !== 9 &&
+      byte !== 10 &&
+      byte !== 13 &&
+      byte !== 0 &&
+      byte !== 12 &&
+      byte !== 27 &&
+      byte !== 1 &&
+      byte !== 31
+    )
+      odd++;
   let nulls = 0;
   for (const byte of head) if (byte === 0) nulls++;
-  if (head.length > 1 && ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff))) return false;
+  if (head.length > 1 && ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)))
+    return false;
   return odd > head.length * 0.02 || (nulls > head.length * 0.6 && text.trim() !== '');
 }

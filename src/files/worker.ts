@@ -2,9 +2,7 @@
 import type { DroppedFile, ReadEvent } from '../types/file.ts';
 import { readFile } from './index.ts';
 
-export type ToWorker =
-  | { kind: 'read'; file: DroppedFile; ahead: number; encoding?: string }
-  | { kind: 'next' };
+export type ToWorker = { kind: 'read'; file: DroppedFile; ahead: number; encoding?: string } | { kind: 'next' };
 export interface FromWorker {
   readonly event: ReadEvent | null;
   readonly last: boolean;

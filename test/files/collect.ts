@@ -16,15 +16,27 @@ export interface ReadTable {
 }
 
 export const dropped = (path: string, ...parts: BlobPart[]): DroppedFile => ({ path, blob: new Blob(parts) });
-export const fromDisk = (name: string): DroppedFile => dropped(name, readFileSync(new URL(`../data/${name}`, import.meta.url)));
+export const fromDisk = (name: string): DroppedFile =>
+  dropped(name, readFileSync(new URL(`../data/${name}`, import.meta.url)));
 
-export async function collect(file: DroppedFile, options: ReadOptions = {}): Promise<{ tables: ReadTable[]; problems: Problem[] }> {
+export async function collect(
+  file: DroppedFile,
+  options: ReadOptions = {},
+): Promise<{ tables: ReadTable[]; problems: Problem[] }> {
   const tables: ReadTable[] = [];
   const problems: Problem[] = [];
   for await (const event of readFile(file, options)) {
     if (event.kind === 'problem') problems.push(event.problem);
     else if (event.kind === 'table')
-      tables[event.table] = { head: event.head, rows: [], rowCount: 0, notes: [], refused: [], ended: false, arrow: [] };
+      tables[event.table] = {
+        head: event.head,
+        rows: [],
+        rowCount: 0,
+        notes: [],
+        refused: [],
+        ended: false,
+        arrow: [],
+      };
     else {
       const table = tables[event.table]!;
       if (event.kind === 'end') Object.assign(table, { notes: event.notes, refused: event.refused, ended: true });
@@ -43,7 +55,9 @@ export function rowsOf(bytes: Uint8Array): { row: number; cells: string[] }[] {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   const records = text.match(/(?:"(?:[^"]|"")*"|[^"\n])*\n/g) ?? [];
   return records.map((record) => {
-    const cells = Array.from(record.slice(0, -1).matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g), (m) => (m[1] ?? m[2] ?? '').replaceAll('""', '"'));
+    const cells = Array.from(record.slice(0, -1).matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g), (m) =>
+      (m[1] ?? m[2] ?? '').replaceAll('""', '"'),
+    );
     return { row: Number(cells[0]), cells: cells.slice(1) };
   });
 }

@@ -23,7 +23,16 @@ export const html: FileFormat = {
     let tables = 0;
     for (const rows of listener.finished()) {
       const all = once(rows);
-      const source = { file, sheet: '', format: 'html', encoding, textual: false, strict: true, rows: all, notes: () => [] };
+      const source = {
+        file,
+        sheet: '',
+        format: 'html',
+        encoding,
+        textual: false,
+        strict: true,
+        rows: all,
+        notes: () => [],
+      };
       for await (const event of tableEvents(source, context)) {
         if (event.kind === 'table') tables++;
         yield numbered(event, tables);

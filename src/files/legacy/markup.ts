@@ -5,7 +5,12 @@ import type { ReadContext } from '../context.ts';
 import { textOf } from '../text/decode.ts';
 import { encodingOf } from '../text/encoding.ts';
 
-const names: Readonly<Record<string, string>> = { gb2312: 'gb18030', gbk: 'gb18030', 'iso-8859-1': 'windows-1252', utf8: 'utf-8' };
+const names: Readonly<Record<string, string>> = {
+  gb2312: 'gb18030',
+  gbk: 'gb18030',
+  'iso-8859-1': 'windows-1252',
+  utf8: 'utf-8',
+};
 
 /** Which encoding a page is read with. */
 export async function encodingOfMarkup(file: DroppedFile, context: ReadContext): Promise<string> {

@@ -25,7 +25,16 @@ export const spreadsheetml: FileFormat = {
     if (!listener.closed) throw new Trouble({ kind: 'broken', fileName, detail: 'truncated' });
     let tables = 0;
     for (const { name, rows, notes } of listener.sheets) {
-      const source = { file, sheet: name, format: 'spreadsheetml', encoding, textual: false, strict: true, rows: once(rows), notes: () => notes };
+      const source = {
+        file,
+        sheet: name,
+        format: 'spreadsheetml',
+        encoding,
+        textual: false,
+        strict: true,
+        rows: once(rows),
+        notes: () => notes,
+      };
       for await (const event of tableEvents(source, context)) {
         if (event.kind === 'table') tables++;
         yield event;

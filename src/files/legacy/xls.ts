@@ -66,10 +66,19 @@ async function openBook(file: DroppedFile, fileName: string): Promise<WorkBook> 
   const bytes = new Uint8Array(await file.blob.arrayBuffer());
   const { read } = await import('@e965/xlsx');
   try {
-    return read(bytes, { type: 'array', dense: true, cellDates: false, cellNF: true, cellHTML: false, cellText: false });
+    return read(bytes, {
+      type: 'array',
+      dense: true,
+      cellDates: false,
+      cellNF: true,
+      cellHTML: false,
+      cellText: false,
+    });
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    throw new Trouble(/password|encrypt/i.test(detail) ? { kind: 'encrypted', fileName } : { kind: 'broken', fileName, detail });
+    throw new Trouble(
+      /password|encrypt/i.test(detail) ? { kind: 'encrypted', fileName } : { kind: 'broken', fileName, detail },
+    );
   }
 }
 

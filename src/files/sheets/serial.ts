@@ -62,13 +62,27 @@ export function numberText(raw: string): string {
 function plainText(value: number): string {
   const text = String(value);
   if (!text.includes('e')) return text;
-  return Math.abs(value) < 1 ? value.toFixed(20).replace(/0+$/, '').replace(/\.$/, '') : BigInt(Math.round(value)).toString();
+  return Math.abs(value) < 1
+    ? value.toFixed(20).replace(/0+$/, '').replace(/\.$/, '')
+    : BigInt(Math.round(value)).toString();
 }
 
 /** Built-in number formats that show dates; 27–36 and 50–58 are those of Chinese, Japanese and Korean Excel. */
 const builtIn = new Map<number, Reading>([
-  [22, 'stamp'], [18, 'time'], [19, 'time'], [20, 'time'], [21, 'time'], [45, 'time'], [46, 'elapsed'], [47, 'time'],
-  [32, 'time'], [33, 'time'], [34, 'time'], [35, 'time'], [55, 'time'], [56, 'time'],
+  [22, 'stamp'],
+  [18, 'time'],
+  [19, 'time'],
+  [20, 'time'],
+  [21, 'time'],
+  [45, 'time'],
+  [46, 'elapsed'],
+  [47, 'time'],
+  [32, 'time'],
+  [33, 'time'],
+  [34, 'time'],
+  [35, 'time'],
+  [55, 'time'],
+  [56, 'time'],
 ]);
 for (const id of [14, 15, 16, 17, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58]) builtIn.set(id, 'date');
 

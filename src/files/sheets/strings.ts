@@ -4,7 +4,9 @@ import { decodeEntities } from './xml.ts';
 
 /** `_x000D_` and the like: characters that XML cannot hold. */
 export const unescapeText = (text: string): string =>
-  text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : text;
+  text.includes('_x')
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    : text;
 
 /** Text as XML means it: entities decoded, line ends one character. */
 export const textOfXml = (raw: string, verbatim: boolean): string => {

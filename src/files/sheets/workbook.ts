@@ -95,7 +95,9 @@ export async function* textOfPart(blob: Blob, entry: ZipEntry, fileName: string)
 /** The main part, by the relations of the package, else by its usual name. */
 export async function workbookPart(parts: Parts): Promise<string | null> {
   const main = (await parts.relations('')).find((relation) => relation.type === 'officedocument');
-  return [main?.target, 'xl/workbook.xml', 'workbook.xml', 'xl/workbook.bin'].find((name) => name && parts.get(name)) ?? null;
+  return (
+    [main?.target, 'xl/workbook.xml', 'workbook.xml', 'xl/workbook.bin'].find((name) => name && parts.get(name)) ?? null
+  );
 }
 
 /** Reads everything but the sheets. */
@@ -113,7 +115,10 @@ export async function openWorkbook(parts: Parts, part: string): Promise<Workbook
     const hidden = /hidden/i.test(attribute(attributes, 'state') ?? '');
     listed.push({ name: attribute(attributes, 'name') ?? '', id: attribute(attributes, 'id') ?? '', hidden });
   };
-  await parts.scan(entry, listening(open, (name) => void (name === 'extLst' && extensions--)));
+  await parts.scan(
+    entry,
+    listening(open, (name) => void (name === 'extLst' && extensions--)),
+  );
   const relations = await parts.relations(part);
   const sheets = listed.flatMap(({ name, id, hidden }): SheetPart[] => {
     const relation = relations.find((each) => each.id === id && each.type === 'worksheet');
@@ -139,14 +144,17 @@ async function readingsOf(parts: Parts, entry: ZipEntry | undefined): Promise<Re
   const codes = new Map<number, string>();
   let inCells = false;
   const open = (name: string, attributes: string): void => {
-    if (name === 'numFmt') codes.set(Number(attribute(attributes, 'numFmtId')), attribute(attributes, 'formatCode') ?? '');
+    if (name === 'numFmt')
+      codes.set(Number(attribute(attributes, 'numFmtId')), attribute(attributes, 'formatCode') ?? '');
     else if (name === 'cellXfs') inCells = true;
     else if (name === 'xf' && inCells) {
       const id = Number(attribute(attributes, 'numFmtId') ?? 0);
       readings.push(readingOf(id, codes.get(id)));
     }
   };
-  await parts.scan(entry, listening(open, (name) => void (name === 'cellXfs' && (inCells = false))));
+  await parts.scan(
+    entry,
+    listening(open, (name) => void (name === 'cellXfs' && (inCells = false))),
+  );
   return readings;
 }
-

@@ -65,7 +65,9 @@ export class Body {
   finish(out: RawRow[]): Note[] {
     const rare = this.#sparseSeen <= Math.max(1, this.#rowsSeen * 0.02);
     const wide = this.#columns.keep.length >= 3 && this.#sparseFill >= 1;
-    const from = this.#waiting.findIndex((row) => isFootNote(row) || this.#afterBreak || (wide && rare && !this.#fits(row)));
+    const from = this.#waiting.findIndex(
+      (row) => isFootNote(row) || this.#afterBreak || (wide && rare && !this.#fits(row)),
+    );
     const foot = from < 0 ? [] : this.#waiting.slice(from);
     this.#waiting = from < 0 ? this.#waiting : this.#waiting.slice(0, from);
     this.#release(out);
@@ -124,4 +126,5 @@ export class Body {
   }
 }
 
-const isSame = (a: string | undefined, b: string | undefined): boolean => a === b || (a ?? '').trim() === (b ?? '').trim();
+const isSame = (a: string | undefined, b: string | undefined): boolean =>
+  a === b || (a ?? '').trim() === (b ?? '').trim();

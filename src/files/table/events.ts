@@ -63,14 +63,23 @@ async function* eventsOf(
   const { sheet, format, encoding } = source;
   const titles = [...above.map((row) => lineOf(row)), ...(sheet === '' ? [] : [sheet])];
   const headerRow = sample[place.last]?.row ?? 0;
-  yield { kind: 'table', table, head: { path: source.file.path, sheet, format, encoding, columns: columns.names, headerRow, titles } };
+  yield {
+    kind: 'table',
+    table,
+    head: { path: source.file.path, sheet, format, encoding, columns: columns.names, headerRow, titles },
+  };
 
   const firstRows = sample.slice(place.last + 1);
   const body = new Body(columns, sample[place.last], firstRows, source.textual);
   const writer = new CsvWriter();
   const chunk = (): ReadEvent => {
     const rows = writer.rows;
-    return { kind: 'rows', table, chunk: { kind: 'csv', bytes: writer.take(), rows }, bytesRead: context.progress.bytes };
+    return {
+      kind: 'rows',
+      table,
+      chunk: { kind: 'csv', bytes: writer.take(), rows },
+      bytesRead: context.progress.bytes,
+    };
   };
   for (let batch: readonly RawRow[] | null = firstRows; batch !== null; batch = await nextOf(rest)) {
     checkAborted(context.options);
@@ -93,10 +102,16 @@ async function nextOf(rest: AsyncIterator<readonly RawRow[]> | null): Promise<re
   return next === undefined || next.done ? null : next.value;
 }
 
-const lineOf = (row: RawRow): string => row.cells.filter((cell) => !isBlank(cell)).map((cell) => cell.trim()).join(' ');
+const lineOf = (row: RawRow): string =>
+  row.cells
+    .filter((cell) => !isBlank(cell))
+    .map((cell) => cell.trim())
+    .join(' ');
 
 const titleNotes = (above: readonly RawRow[]): Note[] =>
-  above.length === 0 ? [] : [{ kind: 'title-rows', rows: above.map((row) => row.row), text: above.map(lineOf).join('\n') }];
+  above.length === 0
+    ? []
+    : [{ kind: 'title-rows', rows: above.map((row) => row.row), text: above.map(lineOf).join('\n') }];
 
 /** Sheets of prose are no tables. */
 function isTable(sample: readonly RawRow[], place: HeaderPlace): boolean {

@@ -27,7 +27,8 @@ export function groupRowAbove(rows: readonly RawRow[], at: number, width: number
 export function secondRowBelow(rows: readonly RawRow[], at: number, width: number): boolean {
   const below = rows[at + 1];
   const header = rows[at];
-  if (!below || !header || below.row !== header.row + 1 || !isWords(below, width) || !isWords(header, width)) return false;
+  if (!below || !header || below.row !== header.row + 1 || !isWords(below, width) || !isWords(header, width))
+    return false;
   const gaps = columnsOf(width).filter((column) => isBlank(header.cells[column]));
   const open = columnsOf(width).filter((column) => isBlank(below.cells[column]));
   return gaps.length > 0 && open.length > 0 && !gaps.some((column) => open.includes(column));

@@ -96,11 +96,12 @@ const nameOver = (cell: string | undefined, kind: CellKind, counting: boolean): 
   return own === 'text' || (own === 'date' && kind === 'number') || (own === 'number' && counting);
 };
 
-/** Years or days as headers: at least three whole numbers, each larger than the one before. */
+/** Years (at least three) or numbered days (at least seven) as headers, in ascending order. */
 function isCounting(cells: readonly string[]): boolean {
   const numbers = cells.map((cell) => cell.trim()).filter((cell) => kindOf(cell) === 'number');
   if (numbers.length < 3 || numbers.some((cell) => !/^\d{1,4}$/.test(cell))) return false;
   const years = numbers.every((cell) => /^(19|20)\d\d$/.test(cell));
+  if (!years && numbers.length < 7) return false;
   return numbers.every((cell, i) => i === 0 || (years ? +cell > +numbers[i - 1]! : +cell === +numbers[i - 1]! + 1));
 }
 

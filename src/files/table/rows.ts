@@ -11,7 +11,9 @@ export interface RawRow {
 
 /** Nothing but spaces of any kind. */
 export const isBlank = (cell: string | undefined): boolean =>
-  cell === undefined || cell === '' || (cell.charCodeAt(0) <= 32 || cell.charCodeAt(0) >= 160 ? cell.trim() === '' : false);
+  cell === undefined ||
+  cell === '' ||
+  (cell.charCodeAt(0) <= 32 || cell.charCodeAt(0) >= 160 ? cell.trim() === '' : false);
 
 export const filledOf = (cells: readonly string[]): number => {
   let filled = 0;

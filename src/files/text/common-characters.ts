@@ -10,6 +10,14 @@ export const hangul =
 export const cyrillic = 'оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё';
 export const greek = 'αοιετσνηυρπκμλωςάήίόύέγδχθφβξζψώϊϋΐΰ';
 /** Accented letters and signs of Western and of Central European texts, in two classes. */
-export const western = { often: 'éüäößèàçñáíóúêãõâô', sometimes: 'îïûùëåøæœìòÿýÉÀÈÖÄÜÑÇÁÍÓÚ’“”–€°º', seldom: 'ÂÊÎÔÛÃÕÅØÆŒËÏÙÌÒðþÐÞ‘…—·«»£§®©™¿¡•½²³ªŠšŽž' };
-export const central = { often: 'ąęłśżćńóźáéíěščřžýůőűöü', sometimes: 'ťďňúäôľĺŕţşâîăđßĄĘŁŚŻĆŃÓŹŠČŘŽÝÁÉÍÚÖÜŐŰ’“”–„€°', seldom: 'Ě ÔĎŤŇŢŞÂÎĂĐŔĹĽ…—·«»§®©™' };
+export const western = {
+  often: 'éüäößèàçñáíóúêãõâô',
+  sometimes: 'îïûùëåøæœìòÿýÉÀÈÖÄÜÑÇÁÍÓÚ’“”–€°º',
+  seldom: 'ÂÊÎÔÛÃÕÅØÆŒËÏÙÌÒðþÐÞ‘…—·«»£§®©™¿¡•½²³ªŠšŽž',
+};
+export const central = {
+  often: 'ąęłśżćńóźáéíěščřžýůőűöü',
+  sometimes: 'ťďňúäôľĺŕţşâîăđßĄĘŁŚŻĆŃÓŹŠČŘŽÝÁÉÍÚÖÜŐŰ’“”–„€°',
+  seldom: 'Ě ÔĎŤŇŢŞÂÎĂĐŔĹĽ…—·«»§®©™',
+};
 export const turkish = { often: 'ıişğüöç', sometimes: 'İŞĞÜÖÇâîû’“”', seldom: 'éèàÉÀ…–—«»€°' };

@@ -3,9 +3,40 @@ import { filledOf, kindOf, widthOf } from '../table/rows.ts';
 import type { Dialect } from './records.ts';
 import { RecordParser } from './records.ts';
 
-const delimiters = [',', '\t', ';', '|', '，', '；', '^', '~', '¦', '§', '\x01', '\x1f', '||', '::', '~|~', '|~|', '$$', ':', '#', '/', ' '];
+const delimiters = [
+  ',',
+  '\t',
+  ';',
+  '|',
+  '，',
+  '；',
+  '^',
+  '~',
+  '¦',
+  '§',
+  '\x01',
+  '\x1f',
+  '||',
+  '::',
+  '~|~',
+  '|~|',
+  '$$',
+  ':',
+  '#',
+  '/',
+  ' ',
+];
 /** Characters which also stand in ordinary text need more evidence. */
-const weight: Readonly<Record<string, number>> = { ',': 1, '\t': 1, ';': 1, '|': 1, ':': 0.6, '/': 0.4, '#': 0.6, ' ': 0.4 };
+const weight: Readonly<Record<string, number>> = {
+  ',': 1,
+  '\t': 1,
+  ';': 1,
+  '|': 1,
+  ':': 0.6,
+  '/': 0.4,
+  '#': 0.6,
+  ' ': 0.4,
+};
 
 /** The dialect of a text, from samples of it; each sample starts at a record. */
 export function dialectOf(samples: readonly string[]): Dialect {
@@ -31,7 +62,9 @@ function quoteOf(text: string): string {
 
 /** Between 0 and about 1: agreement of widths × share of cells that make sense × more columns. */
 function scoreOf(samples: readonly string[], dialect: Dialect): number {
-  const rows = samples.flatMap((sample) => new RecordParser(dialect).push(sample, true)).filter((row) => filledOf(row.cells) > 0);
+  const rows = samples
+    .flatMap((sample) => new RecordParser(dialect).push(sample, true))
+    .filter((row) => filledOf(row.cells) > 0);
   const cells = rows.filter((row) => row.damage === undefined).map((row) => row.cells);
   const counts = new Map<number, number>();
   for (const row of cells) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);

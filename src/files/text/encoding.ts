@@ -6,9 +6,9 @@ import { rankedEncodings } from './scores.ts';
 
 export interface FoundEncoding {
   readonly encoding: string;
-  /** The second best, where the margin is small; else null. */
+  /** The second best that reads another text, where its lag is small; else null. */
   readonly runnerUp: string | null;
-  /** Nats by which the winner leads. */
+  /** Nats by which the winner leads, up to where it no longer matters. */
   readonly margin: number;
 }
 
@@ -43,10 +43,13 @@ export function encodingOfBytes(bytes: Uint8Array): FoundEncoding {
 }
 
 function byStatistics(sample: Uint8Array): FoundEncoding {
-  const [best, second] = rankedEncodings(sample);
+  const [best, ...others] = rankedEncodings(sample);
   if (best === undefined) return sure('windows-1252');
-  const margin = second === undefined ? Infinity : Math.round((second.cost - best.cost) * 10) / 10;
-  return { encoding: best.encoding, runnerUp: margin < smallMargin ? (second?.encoding ?? null) : null, margin };
+  const read = (encoding: string): string => new TextDecoder(encoding).decode(sample);
+  const near = others.filter((other) => other.cost - best.cost < smallMargin);
+  const second = near.find((other) => read(other.encoding) !== read(best.encoding));
+  const margin = second === undefined ? smallMargin : Math.round((second.cost - best.cost) * 10) / 10;
+  return { encoding: best.encoding, runnerUp: second?.encoding ?? null, margin };
 }
 
 function markedEncoding(bytes: Uint8Array): string | null {

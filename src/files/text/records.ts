@@ -101,7 +101,7 @@ export class RecordParser {
   #quoted(text: string, open: number, final: boolean): string | null {
     const quote = this.#quote;
     let doubled = false;
-    for (let i = open + 1; ; ) {
+    for (let i = open + 1; ;) {
       const at = text.indexOf(quote, i);
       if (at < 0) return null;
       if (at + 1 >= text.length && !final) return null;

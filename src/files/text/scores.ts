@@ -2,7 +2,17 @@
  * Code length of a text under each encoding: −log of how often its characters occur in a language, in nats. Validity alone
  * says little: Big5, French and Portuguese all decode as valid GBK. The smallest code length wins.
  */
-import { central, cyrillic, greek, hangul, kanji, simplified, traditional, turkish, western } from './common-characters.ts';
+import {
+  central,
+  cyrillic,
+  greek,
+  hangul,
+  kanji,
+  simplified,
+  traditional,
+  turkish,
+  western,
+} from './common-characters.ts';
 
 export interface Ranked {
   readonly encoding: string;
@@ -19,7 +29,9 @@ interface Model {
 
 const ascii = 3;
 const broken = 20;
-const punctuation = new Set('，。、：；（）“”《》【】—…？！·‘’「」『』～〔〕％　'.split('').map((c) => c.charCodeAt(0)));
+const punctuation = new Set(
+  '，。、：；（）“”《》【】—…？！·‘’「」『』～〔〕％　'.split('').map((c) => c.charCodeAt(0)),
+);
 
 const ranks = (text: string, base: number, slope: number): Map<number, number> => {
   const costs = new Map<number, number>();
@@ -33,7 +45,8 @@ const ranks = (text: string, base: number, slope: number): Map<number, number> =
 /** The characters that a decoder gives for a block of two-byte codes. */
 function blockOf(encoding: string, leads: [number, number], trails: [number, number]): Set<number> {
   const bytes: number[] = [];
-  for (let lead = leads[0]; lead <= leads[1]; lead++) for (let trail = trails[0]; trail <= trails[1]; trail++) bytes.push(lead, trail);
+  for (let lead = leads[0]; lead <= leads[1]; lead++)
+    for (let trail = trails[0]; trail <= trails[1]; trail++) bytes.push(lead, trail);
   const text = new TextDecoder(encoding).decode(new Uint8Array(bytes));
   return new Set(Array.from(text, (char) => char.codePointAt(0) ?? 0));
 }
@@ -72,13 +85,19 @@ function korean(): Costs {
   return (code) => common.get(code) ?? (isHangul(code) ? 8 : isHan(code) ? 12 : punctuation.has(code) ? 6 : 11);
 }
 
-const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0xc0 && code < 0x250);
-const isUpper = (code: number): boolean => code < 0x2000 && String.fromCharCode(code).toLowerCase() !== String.fromCharCode(code);
+const isLetter = (code: number): boolean =>
+  (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0xc0 && code < 0x250);
+const isUpper = (code: number): boolean =>
+  code < 0x2000 && String.fromCharCode(code).toLowerCase() !== String.fromCharCode(code);
 
 /** Letters with accents stand inside words of plain letters; two in a row, capitals behind small letters and signs in words are rare. */
 function latin(letters: { often: string; sometimes: string; seldom: string }): Costs {
   const costs = new Map<number, number>();
-  for (const [text, base] of [[letters.seldom, 7.5], [letters.sometimes, 5.8], [letters.often, 4.6]] as const)
+  for (const [text, base] of [
+    [letters.seldom, 7.5],
+    [letters.sometimes, 5.8],
+    [letters.often, 4.6],
+  ] as const)
     for (const char of text) costs.set(char.charCodeAt(0), base);
   return (code, before) => {
     const known = costs.get(code);
@@ -97,26 +116,42 @@ function alphabet(letters: string): Costs {
     const upper = isUpper(code);
     const small = upper ? String.fromCharCode(code).toLowerCase().charCodeAt(0) : code;
     const own = costs.get(small);
-    if (own === undefined) return code === 0xab || code === 0xbb || code === 0x2116 || code === 0x2014 || code === 0xa0 ? 6 : 10;
+    if (own === undefined)
+      return code === 0xab || code === 0xbb || code === 0x2116 || code === 0x2014 || code === 0xa0 ? 6 : 10;
     const wrongCase = upper && before > 0x80 && !isUpper(before) ? 4 : 0;
     const mixed = (before >= 65 && before <= 90) || (before >= 97 && before <= 122) ? 3 : 0;
     return own + (upper ? 2 : 0) + wrongCase + mixed;
   };
 }
 
-const within = (from: number, to: number, cost: number): Costs => (code, before) => {
-  const mixed = (before >= 65 && before <= 90) || (before >= 97 && before <= 122) ? 3 : 0;
-  return code >= from && code <= to ? cost + mixed : 10;
-};
+const within =
+  (from: number, to: number, cost: number): Costs =>
+  (code, before) => {
+    const mixed = (before >= 65 && before <= 90) || (before >= 97 && before <= 122) ? 3 : 0;
+    return code >= from && code <= to ? cost + mixed : 10;
+  };
 
-const thaiMark = (code: number): boolean => code === 0x0e31 || (code >= 0x0e34 && code <= 0x0e3a) || (code >= 0x0e47 && code <= 0x0e4e);
+const thaiMark = (code: number): boolean =>
+  code === 0x0e31 || (code >= 0x0e34 && code <= 0x0e3a) || (code >= 0x0e47 && code <= 0x0e4e);
 const thai: Costs = (code, before) => {
   if (code < 0x0e01 || code > 0x0e5b) return 10;
   return 4.2 + (thaiMark(code) && !(before >= 0x0e01 && before <= 0x0e4e) ? 6 : 0) + (code >= 0x0e4f ? 4 : 0);
 };
 
-const gb2312 = (): Costs => chinese('gb18030', simplified, blockOf('gb18030', [0xb0, 0xd7], [0xa1, 0xfe]), blockOf('gb18030', [0xd8, 0xf7], [0xa1, 0xfe]));
-const big5 = (): Costs => chinese('big5', traditional, blockOf('big5', [0xa4, 0xc6], [0x40, 0xfe]), blockOf('big5', [0xc9, 0xf9], [0x40, 0xfe]));
+const gb2312 = (): Costs =>
+  chinese(
+    'gb18030',
+    simplified,
+    blockOf('gb18030', [0xb0, 0xd7], [0xa1, 0xfe]),
+    blockOf('gb18030', [0xd8, 0xf7], [0xa1, 0xfe]),
+  );
+const big5 = (): Costs =>
+  chinese(
+    'big5',
+    traditional,
+    blockOf('big5', [0xa4, 0xc6], [0x40, 0xfe]),
+    blockOf('big5', [0xc9, 0xf9], [0x40, 0xfe]),
+  );
 const jis = (): Costs => japanese(blockOf('euc-jp', [0xb0, 0xcf], [0xa1, 0xfe]));
 
 const models: readonly Model[] = [

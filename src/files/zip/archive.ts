@@ -47,7 +47,11 @@ function checkSizes(members: readonly ZipEntry[], fileName: string): void {
   }
 }
 
-async function* readMembers(file: DroppedFile, members: readonly ZipEntry[], context: ReadContext): AsyncGenerator<ReadEvent> {
+async function* readMembers(
+  file: DroppedFile,
+  members: readonly ZipEntry[],
+  context: ReadContext,
+): AsyncGenerator<ReadEvent> {
   let inflatedBytes = 0;
   for (const entry of members) {
     checkAborted(context.options);
@@ -64,7 +68,12 @@ async function* readMembers(file: DroppedFile, members: readonly ZipEntry[], con
 }
 
 /** The member as a Blob, or the problem that keeps it out. */
-async function memberOf(file: DroppedFile, entry: ZipEntry, path: string, most: number): Promise<DroppedFile | Problem> {
+async function memberOf(
+  file: DroppedFile,
+  entry: ZipEntry,
+  path: string,
+  most: number,
+): Promise<DroppedFile | Problem> {
   const fileName = fileNameOf(path);
   const parts: BlobPart[] = [];
   let size = 0;

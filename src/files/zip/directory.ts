@@ -69,15 +69,24 @@ async function wideEnd(blob: Blob, view: DataView, at: number, tailStart: number
 function rawEntries(bytes: Uint8Array, shift: number): RawEntry[] | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries: RawEntry[] = [];
-  for (let at = 0; at + 46 <= bytes.length; ) {
+  for (let at = 0; at + 46 <= bytes.length;) {
     if (view.getUint32(at, true) !== 0x02014b50) return null;
-    const [nameSize, extraSize, commentSize] = [view.getUint16(at + 28, true), view.getUint16(at + 30, true), view.getUint16(at + 32, true)];
+    const [nameSize, extraSize, commentSize] = [
+      view.getUint16(at + 28, true),
+      view.getUint16(at + 30, true),
+      view.getUint16(at + 32, true),
+    ];
     const next = at + 46 + nameSize + extraSize + commentSize;
     if (next > bytes.length) return null;
     const rawName = bytes.subarray(at + 46, at + 46 + nameSize);
     const extra = new DataView(bytes.buffer, bytes.byteOffset + at + 46 + nameSize, extraSize);
     const flags = view.getUint16(at + 8, true);
-    const sizes = wideSizes(extra, view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true));
+    const sizes = wideSizes(
+      extra,
+      view.getUint32(at + 24, true),
+      view.getUint32(at + 20, true),
+      view.getUint32(at + 42, true),
+    );
     entries.push({
       ...sizes,
       name: '',

@@ -19,6 +19,9 @@ export const gzip: FileFormat = {
       parts.push(bytes as BlobPart);
     }
     const blob = new Blob(parts);
-    yield* context.inner({ path: file.path.replace(/\.gz$/i, ''), blob }, context.progress.within(0, file.blob.size / Math.max(1, size)));
+    yield* context.inner(
+      { path: file.path.replace(/\.gz$/i, ''), blob },
+      context.progress.within(0, file.blob.size / Math.max(1, size)),
+    );
   },
 };

@@ -15,7 +15,8 @@ const slice = 16 << 10;
 export async function* entryBytes(blob: Blob, entry: ZipEntry, fileName: string): AsyncGenerator<Uint8Array> {
   if (entry.encrypted) throw new Trouble({ kind: 'encrypted', fileName });
   const broken = (detail: string): Trouble => new Trouble({ kind: 'broken', fileName, detail });
-  const tooLarge = (): Trouble => new Trouble({ kind: 'too-large', fileName, limit: `${limits.entryBytes / 2 ** 30} GB` });
+  const tooLarge = (): Trouble =>
+    new Trouble({ kind: 'too-large', fileName, limit: `${limits.entryBytes / 2 ** 30} GB` });
   if (entry.size > limits.entryBytes || isBomb(entry.size, entry.compressedSize)) throw tooLarge();
   const header = await blockAt(blob, entry.offset, 30);
   const view = new DataView(header.buffer);
@@ -78,7 +79,12 @@ async function feed(packed: Blob, writer: WritableStreamDefaultWriter<BufferSour
 }
 
 /** All bytes of a small entry. */
-export async function wholeEntry(blob: Blob, entry: ZipEntry, fileName: string, most = 256 * 2 ** 20): Promise<Uint8Array> {
+export async function wholeEntry(
+  blob: Blob,
+  entry: ZipEntry,
+  fileName: string,
+  most = 256 * 2 ** 20,
+): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of entryBytes(blob, entry, fileName)) {

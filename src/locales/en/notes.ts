@@ -9,6 +9,8 @@ export const notes = {
   'note.hidden-sheet': 'The sheet is hidden in Excel; it was read all the same',
   'note.hidden-rows': '{count, plural, one {# row is} other {# rows are}} hidden in Excel; read all the same',
   'note.date-system-1904': 'Dates counted from 1904, as the workbook says',
-  'note.error-cells': '{count, plural, one {# cell holds} other {# cells hold}} an Excel error (such as #N/A): read as empty',
-  'note.encoding-uncertain': 'The encoding is not certain; {runnerUp} is nearly as likely. Check a few words, and choose the other one if they look wrong.',
+  'note.error-cells':
+    '{count, plural, one {# cell holds} other {# cells hold}} an Excel error (such as #N/A): read as empty',
+  'note.encoding-uncertain':
+    'The encoding is not certain; {runnerUp} is nearly as likely. Check a few words, and choose the other one if they look wrong.',
 };
