@@ -4,7 +4,7 @@ import type { Filter } from '../types/metric.ts';
 import type { Route } from '../types/panel.ts';
 import type { Compare, PeriodText } from '../types/period.ts';
 import type { Locale } from '../types/words.ts';
-import { decodeHash, encodeHash, type Address } from './hash.ts';
+import { decodeHash, emptyAddress, encodeHash, type Address } from './hash.ts';
 
 export class View {
   address = $state.raw<Address>(decodeHash(''));
@@ -55,6 +55,11 @@ export class View {
 
   clearFilters(): void {
     this.#set({ filters: {} });
+  }
+
+  /** Back to the start, in the same language. */
+  reset(): void {
+    this.address = { ...emptyAddress, lang: this.address.lang, route: 'overview' };
   }
 
   /** The hash of another route with the same period and filters. */
