@@ -6,7 +6,8 @@ import { monthTable } from '../sheets/month-table.ts';
 import type { Answer, FindingView } from '../view.ts';
 import { barsTable, reasonsTable } from './bars.ts';
 import { heatTable, levelsTable } from './cross.ts';
-import { metricsTable, pivotTable, scorecardTable } from './matrix.ts';
+import { scorecardTable } from './cards.ts';
+import { metricsTable, pivotTable } from './matrix.ts';
 import { ageingTable, curveTable, funnelTable, monthsTable } from './series.ts';
 
 export { fieldLabel, fieldName, metricName, splitLabel } from './labels.ts';

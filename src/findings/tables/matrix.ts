@@ -1,24 +1,21 @@
-/** Tables of groups by metrics: pivot, organisations, scorecards; the last row is the whole. */
+/** Tables of groups by metrics: pivot and organisations; the last row is the whole. */
 import type { Judged, Split } from '../../types/metric.ts';
 import type { Drawing } from '../../types/panel.ts';
 import type { ShownTable } from '../../types/table.ts';
 import type { Words } from '../../types/words.ts';
-import type { ScoredGroup } from '../verdict/scorecard.ts';
-import { scorecard } from '../verdict/scorecard.ts';
-import type { Scorecard, ScorePart } from '../verdict/scorecard.ts';
 import type { Answer, FindingView } from '../view.ts';
-import { levelOf, mainOf, ofRole, splitOf } from '../view.ts';
+import { mainOf, ofRole, splitOf } from '../view.ts';
 import type { Reader } from './columns.ts';
 import { mustBe, sideColumn, tableFrom, textColumn, valueColumns } from './columns.ts';
 import { figureOf, isCounted, isOf, pooled, tailRank } from './groups.ts';
 import type { GroupValue } from './labels.ts';
-import { keyOf, metricName, splitLabel, splitName, totalKey } from './labels.ts';
+import { keyOf, splitLabel, splitName, totalKey } from './labels.ts';
 
 type Pivot = Extract<Drawing, { draw: 'pivot' }>;
 type Metrics = Extract<Drawing, { draw: 'metrics-table' }>;
-type Cards = Extract<Drawing, { draw: 'scorecard' }>;
 
-interface Row {
+/** A row of groups, or the whole. */
+export interface GroupRow {
   readonly group: readonly GroupValue[];
   readonly total: boolean;
 }
@@ -29,16 +26,16 @@ export function pivotTable(panel: Pivot, answers: readonly Answer[], view: Findi
   const totals = ofRole(answers, 'total');
   const [lead = ''] = panel.metrics;
   const rows = pivotRows(figures.filter((judged) => isOf(judged, lead)));
-  const of = (id: string) => (row: Row) =>
+  const of = (id: string) => (row: GroupRow) =>
     row.total ? wholeOf(id, totals, figures, view) : figureOf(figures, id, row.group);
   const leadTotal = wholeOf(lead, totals, figures, view)?.value ?? 0;
   const before = ofRole(answers, 'compare');
-  const then = (row: Row): number | null =>
+  const then = (row: GroupRow): number | null =>
     row.total
       ? (wholeOf(lead, [], before, view)?.value ?? null)
       : (figureOf(before, lead, row.group)?.value ?? (before.length > 0 ? 0 : null));
-  const columns: Reader<Row>[] = [
-    ...panel.by.flatMap((field, i): Reader<Row>[] => [
+  const columns: Reader<GroupRow>[] = [
+    ...panel.by.flatMap((field, i): Reader<GroupRow>[] => [
       textColumn(
         `l${i + 1}.key`,
         words.say('column.group'),
@@ -57,7 +54,7 @@ export function pivotTable(panel: Pivot, answers: readonly Answer[], view: Findi
         { field },
       ),
     ]),
-    ...panel.metrics.flatMap((id) => valueColumns<Row>(id, words, of(id))),
+    ...panel.metrics.flatMap((id) => valueColumns<GroupRow>(id, words, of(id))),
     {
       key: 'share',
       label: words.say('column.share'),
@@ -69,7 +66,7 @@ export function pivotTable(panel: Pivot, answers: readonly Answer[], view: Findi
   return tableFrom(columns, rows.length === 0 ? [] : [...rows, { group: [], total: true }]);
 }
 
-function pivotRows(lead: readonly Judged[]): Row[] {
+function pivotRows(lead: readonly Judged[]): GroupRow[] {
   const size = (judged: Judged): number => judged.value ?? judged.n;
   const firsts = new Map<string, number>();
   for (const judged of lead) {
@@ -95,12 +92,12 @@ export function metricsTable(panel: Metrics, answers: readonly Answer[], view: F
   const split = splitOf(answers, { kind: 'field', field: panel.by });
   const figures = mainOf(answers).filter((judged) => judged.group.length === 1);
   const totals = ofRole(answers, 'total');
-  const of = (id: string) => (row: Row) =>
+  const of = (id: string) => (row: GroupRow) =>
     row.total ? wholeOf(id, totals, figures, view) : (figureOf(figures, id, row.group) ?? noneOf(id, figures));
-  const columns: Reader<Row>[] = [
+  const columns: Reader<GroupRow>[] = [
     ...groupColumns(split, view, words),
-    ...panel.metrics.flatMap((id): Reader<Row>[] => [
-      ...valueColumns<Row>(id, words, of(id)),
+    ...panel.metrics.flatMap((id): Reader<GroupRow>[] => [
+      ...valueColumns<GroupRow>(id, words, of(id)),
       sideColumn(id, 'verdict', words, (row) => of(id)(row)?.verdict ?? 'none', {
         format: 'verdict',
         hidden: mustBe(id).better === 'neither',
@@ -136,76 +133,8 @@ function noneOf(id: string, figures: readonly Judged[]): Judged | undefined {
     : undefined;
 }
 
-/** Cards in the order of their names: a list, not a league table. */
-export function scorecardTable(panel: Cards, answers: readonly Answer[], view: FindingView, words: Words): ShownTable {
-  const split = splitOf(answers, { kind: 'field', field: panel.by });
-  const figures = mainOf(answers).filter((judged) => judged.group.length === 1);
-  const rows = named(
-    figures.map((judged) => judged.group),
-    split,
-    view,
-    words,
-  );
-  const level = split.kind === 'field' ? levelOf(split.field) : 'all';
-  const whole: ScoredGroup = {
-    group: null,
-    level: 'all',
-    figures: ofRole(answers, 'total').filter((judged) => judged.group.length === 0),
-  };
-  const grouped = rows.map((row): ScoredGroup => ({
-    group: row.group[0] ?? null,
-    level,
-    figures: figures.filter((judged) => keyOf(judged.group[0] ?? null) === keyOf(row.group[0] ?? null)),
-  }));
-  const cards = scorecard([...grouped, whole], view.rules, view.period.from);
-  const at = (row: Row): Scorecard | undefined => cards[row.total ? cards.length - 1 : rows.indexOf(row)];
-  const columns: Reader<Row>[] = [
-    ...groupColumns(split, view, words),
-    {
-      key: 'score',
-      label: words.say('column.score'),
-      format: 'score',
-      metric: 'Q12',
-      read: (row) => at(row)?.score ?? null,
-    },
-    {
-      key: 'coverage',
-      label: words.say('column.coverage'),
-      format: 'percent',
-      read: (row) => at(row)?.coverage ?? null,
-    },
-    {
-      key: 'provisional',
-      label: words.say('column.provisional'),
-      format: 'number',
-      hidden: true,
-      read: (row) => (at(row)?.provisional ? 1 : 0),
-    },
-    ...view.rules.scorecard.flatMap(({ metric }, i) => partColumns(metric, words, (row) => at(row)?.parts[i])),
-  ];
-  const shown = [...rows, { group: [], total: true }].filter((row) => at(row)?.score !== null && at(row) !== undefined);
-  return tableFrom(columns, shown);
-}
-
-function partColumns(id: string, words: Words, of: (row: Row) => ScorePart | undefined): Reader<Row>[] {
-  return [
-    {
-      key: id,
-      label: metricName(id, words),
-      format: mustBe(id).format,
-      metric: id,
-      read: (row) => of(row)?.value ?? null,
-    },
-    sideColumn(id, 'n', words, (row) => of(row)?.n ?? null, { format: 'count' }),
-    sideColumn(id, 'target', words, (row) => of(row)?.target ?? null),
-    sideColumn(id, 'attainment', words, (row) => of(row)?.attainment ?? null, { format: 'percent' }),
-    sideColumn(id, 'weight', words, (row) => of(row)?.weight ?? null, { format: 'number', hidden: true }),
-    sideColumn(id, 'small', words, (row) => (of(row)?.small ? 1 : 0), { format: 'number', hidden: true }),
-  ];
-}
-
-function groupColumns(split: Split, view: FindingView, words: Words): Reader<Row>[] {
-  const key = (row: Row): string => (row.total ? totalKey : keyOf(row.group[0] ?? null));
+export function groupColumns(split: Split, view: FindingView, words: Words): Reader<GroupRow>[] {
+  const key = (row: GroupRow): string => (row.total ? totalKey : keyOf(row.group[0] ?? null));
   return [
     textColumn('key', words.say('column.group'), key, { hidden: true }),
     textColumn(
@@ -218,7 +147,12 @@ function groupColumns(split: Split, view: FindingView, words: Words): Reader<Row
 }
 
 /** Rows of the groups, each once, by name; others and missing last. */
-function named(groups: readonly (readonly GroupValue[])[], split: Split, view: FindingView, words: Words): Row[] {
+export function named(
+  groups: readonly (readonly GroupValue[])[],
+  split: Split,
+  view: FindingView,
+  words: Words,
+): GroupRow[] {
   const byKey = new Map(groups.map((group) => [keyOf(group[0] ?? null), group]));
   const label = (key: string): string => splitLabel(split, key, view, words);
   return [...byKey]
