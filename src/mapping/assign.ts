@@ -67,7 +67,7 @@ function claimsOf(
   return candidatesOf(header, subject)
     .filter((each) => agreement(each.field, profile) >= needed(each.field, each.quality))
     .filter((each) => each.sense !== 'unique' || canBeKey(profile))
-    .filter((each) => each.quality > 1 || profile.filled > 0)
+    .filter((each) => each.quality > 1 || (profile.filled > 0 && !known))
     .map((each) => ({ ...each, column }));
 }
 

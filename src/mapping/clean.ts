@@ -12,9 +12,15 @@ const narrow = '0123456789:/-.,()%+ ';
 /** A cell without outer blanks; empty → NULL. */
 export const trimmed = (cell: Sql): Sql => sql`NULLIF(trim(${cell}, ${blanks}), '')`;
 
-/** As `trimmed`; `-`, `N/A` and their like → NULL. */
-export const filled = (cell: Sql): Sql =>
-  sql`(CASE WHEN length(${cell}) <= 12 AND lower(${trimmed(cell)}) IN (${listed(missingWords)}) THEN NULL ELSE ${trimmed(cell)} END)`;
+/** A trimmed cell that says something: no `-`, `N/A` and their like. */
+export const said = (text: Sql): Sql =>
+  sql`${text} IS NOT NULL AND NOT (length(${text}) <= 12 AND lower(${text}) IN (${listed(missingWords)}))`;
+
+/** A trimmed cell; what says nothing → NULL. */
+export const orNull = (text: Sql): Sql => sql`(CASE WHEN ${said(text)} THEN ${text} END)`;
+
+/** A raw cell without blanks; what says nothing → NULL. */
+export const filled = (cell: Sql): Sql => orNull(trimmed(cell));
 
 /** Full-width digits and signs as narrow ones; plain ASCII is left alone quickly. */
 export const narrowed = (text: Sql): Sql =>

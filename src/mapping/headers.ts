@@ -60,6 +60,8 @@ export interface Candidate {
 
 interface Synonym {
   readonly text: string;
+  /** Latin words apart, for a match inside a header; null = only as a whole. */
+  readonly words: string | null;
   readonly field: Field;
   readonly place: number;
   readonly sense: Candidate['sense'];
@@ -70,35 +72,34 @@ const tables = new Map<
   { readonly exact: ReadonlyMap<string, readonly Synonym[]>; readonly all: readonly Synonym[] }
 >();
 
+const synonym = (text: string, field: Field, place: number, sense: Synonym['sense']): Synonym => ({
+  text: foldHeader(text),
+  words: wordsOf(text),
+  field,
+  place,
+  sense,
+});
+
+/** `StreetName` → ` street name `. */
+const wordsOf = (text: string): string =>
+  ` ${text
+    .normalize('NFKC')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\d]+/u)
+    .filter((word) => word !== '')
+    .join(' ')} `;
+
 /** The synonyms of a kind by folded text, made once. */
 function synonymsOf(subject: SubjectFields) {
   const known = tables.get(subject);
   if (known) return known;
   const all = subject.fields.flatMap((field) => [
-    ...[...field.zh, ...field.en, field.id].map((text, place) => ({
-      text: foldHeader(text),
-      field,
-      place,
-      sense: 'plain' as const,
-    })),
-    ...(field.negated ?? []).map((text, place) => ({
-      text: foldHeader(text),
-      field,
-      place: 50 + place,
-      sense: 'negated' as const,
-    })),
-    ...(field.ask ?? []).map((text, place) => ({
-      text: foldHeader(text),
-      field,
-      place: 90 + place,
-      sense: 'ask' as const,
-    })),
-    ...(field.unique ?? []).map((text, place) => ({
-      text: foldHeader(text),
-      field,
-      place: 80 + place,
-      sense: 'unique' as const,
-    })),
+    ...[...field.zh, ...field.en].map((text, place) => synonym(text, field, place, 'plain')),
+    { ...synonym(field.id, field, 70, 'plain'), words: null },
+    ...(field.negated ?? []).map((text, place) => synonym(text, field, 50 + place, 'negated')),
+    ...(field.unique ?? []).map((text, place) => synonym(text, field, 80 + place, 'unique')),
+    ...(field.ask ?? []).map((text, place) => synonym(text, field, 90 + place, 'ask')),
   ]);
   const exact = new Map<string, Synonym[]>();
   for (const synonym of all) exact.set(synonym.text, [...(exact.get(synonym.text) ?? []), synonym]);
@@ -116,7 +117,7 @@ export function candidatesOf(header: string, subject: SubjectFields): Candidate[
   const list = [
     ...found(foldHeader(name), 3),
     ...found(bare, 2),
-    ...containing(bare, all).map((synonym) => candidate(synonym, 1)),
+    ...containing(name, bare, all).map((synonym) => candidate(synonym, 1)),
   ];
   return list.filter((each, i) => list.findIndex((other) => other.field.id === each.field.id) === i);
 }
@@ -129,21 +130,17 @@ const candidate = (synonym: Synonym, quality: Candidate['quality']): Candidate =
   sense: synonym.sense,
 });
 
-/** Synonyms inside a header, the longest first: at least four Latin or three Han characters. */
-function containing(bare: string, all: readonly Synonym[]): Synonym[] {
+/** Synonyms inside a header, the longest first: at least three Han characters, or whole Latin words of four letters. */
+function containing(header: string, bare: string, all: readonly Synonym[]): Synonym[] {
+  const words = wordsOf(header);
   return all
-    .filter(
-      ({ text, field, sense }) =>
-        !field.wide &&
-        (sense === 'plain' || sense === 'negated') &&
-        longEnough(text) &&
-        bare !== text &&
-        bare.includes(text),
-    )
+    .filter(({ field, sense }) => !field.wide && (sense === 'plain' || sense === 'negated'))
+    .filter(({ text, words: own }) => bare !== text && own !== null && isInside(text, own, bare, words))
     .toSorted((a, b) => b.text.length - a.text.length);
 }
 
-const longEnough = (text: string): boolean => text.length >= (/\p{Script=Han}/u.test(text) ? 3 : 4);
+const isInside = (text: string, own: string, bare: string, words: string): boolean =>
+  /\p{Script=Han}/u.test(text) ? text.length >= 3 && bare.includes(text) : text.length >= 4 && words.includes(own);
 
 /** How many kinds know a header exactly: a header of one kind only says most about the kind. */
 export function kindsKnowing(header: string, subjects: readonly SubjectFields[]): number {

@@ -1,7 +1,7 @@
 /** What the values of each column look like: counted by SQL over all rows, never a sample. */
-import { ident, sql } from '../sql/sql.ts';
+import { ident, join, sql } from '../sql/sql.ts';
 import type { Plain, Result, Sql } from '../types/plain.ts';
-import { filled, narrowed } from './clean.ts';
+import { narrowed, raw, said, trimmed } from './clean.ts';
 
 export interface Counted {
   readonly text: string;
@@ -65,45 +65,41 @@ export const profileSql = (rawTable: string, columnCount: number): Sql[] => [
   ...Array.from({ length: columnCount }, (_, column) => columnSql(rawTable, ident(`c${column}`))),
 ];
 
-const total = (name: string, condition: Sql): Sql =>
-  sql`SELECT 'sum' AS part, ${name} AS text, sum(n) FILTER (WHERE ${condition})::DOUBLE AS n FROM v`;
-const extreme = (name: string, value: Sql): Sql =>
-  sql`SELECT 'sum' AS part, ${name} AS text, (${value})::DOUBLE AS n FROM v`;
 const matches = (pattern: string): Sql => sql`short AND regexp_matches(text, ${pattern})`;
-const part = (index: number, of: 'min' | 'max'): Sql =>
-  sql`${{ text: of, params: [] }}(TRY_CAST(regexp_extract(text, ${dayMonth}, ${{ text: String(index), params: [] }}) AS INTEGER)) FILTER (WHERE short)`;
+const sum = (name: string, condition: Sql): Sql =>
+  sql`COALESCE(sum(n) FILTER (WHERE ${condition}), 0)::DOUBLE AS ${ident(name)}`;
+const extreme = (name: string, of: 'min' | 'max', value: Sql): Sql =>
+  sql`${raw(of)}(${value})::DOUBLE AS ${ident(name)}`;
+
+/** Separators inside the one text that carries a list of counted values. */
+const [betweenValues, beforeCount] = ['\u001f', '\u001e'];
+
+const countedList = (rows: Sql): Sql =>
+  sql`(SELECT string_agg(text || ${beforeCount} || n::BIGINT, ${betweenValues} ORDER BY n DESC, text) FROM (${rows}))`;
 
 function columnSql(rawTable: string, cell: Sql): Sql {
-  const sums = [
-    total('filled', sql`true`),
-    extreme('distinct', sql`count(*)`),
-    total('dates', matches(date)),
-    total('numbers', matches(number)),
-    total('durations', matches(duration)),
-    total(
-      'clocks',
-      sql`${matches(date)} AND regexp_matches(text, ${anyClock}) AND NOT regexp_matches(text, ${midnight})`,
-    ),
-    total('zoned', matches(String.raw`^\d{4}-\d\d-\d\d[ T]\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)$`)),
-    total('dayMonth', matches(dayMonth)),
-    ...([1, 2, 3] as const).flatMap((index) => [
-      extreme(`min${index}`, part(index, 'min')),
-      extreme(`max${index}`, part(index, 'max')),
-    ]),
-    extreme('min', sql`min(TRY_CAST(text AS DOUBLE)) FILTER (WHERE short)`),
-    extreme('max', sql`max(TRY_CAST(text AS DOUBLE)) FILTER (WHERE short)`),
-    total('decimalCommas', matches(String.raw`^[^,]*\d,(?:\d{1,2}|\d{4,})\D*$|\.\d{3},`)),
-    total('decimalPoints', matches(String.raw`^[^.]*\d\.(?:\d{1,2}|\d{4,})\D*$|,\d{3}\.|,\d{3},`)),
-    total('damaged', matches(String.raw`^\d(?:\.\d+)?[eE]\+\d+$`)),
-  ];
-  const unions = sums.reduce((all, each) => sql`${all} UNION ALL ${each}`);
-  return sql`WITH v AS MATERIALIZED (
-      SELECT ${narrowed(sql`text`)} AS text, text AS written, count(*) AS n, length(any_value(text)) <= 40 AS short
-      FROM (SELECT ${filled(cell)} AS text FROM ${ident(rawTable)} WHERE ${cell} IS NOT NULL) WHERE text IS NOT NULL GROUP BY 1, 2),
-    shapes AS (SELECT regexp_replace(text, '[0-9]', '9', 'g') AS text, sum(n)::DOUBLE AS n FROM v WHERE short GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 40)
-    ${unions}
-    UNION ALL SELECT * FROM (SELECT 'top', left(written, 200), n::DOUBLE FROM v WHERE length(text) <= 200 ORDER BY n DESC, written LIMIT 400)
-    UNION ALL SELECT 'shape', text, n FROM shapes`;
+  const parts = ([1, 2, 3] as const).flatMap((index) => [
+    extreme(`min${index}`, 'min', raw(`part${index}`)),
+    extreme(`max${index}`, 'max', raw(`part${index}`)),
+  ]);
+  return sql`WITH cells AS (SELECT ${trimmed(cell)} AS text FROM ${ident(rawTable)} WHERE ${cell} IS NOT NULL),
+    g AS MATERIALIZED (SELECT text AS written, count(*) AS n FROM cells WHERE ${said(raw('text'))} GROUP BY 1),
+    w AS (SELECT written, n, ${narrowed(raw('written'))} AS text, length(written) <= 40 AS short FROM g),
+    v AS (SELECT *, ${matches(date)} AS is_date,
+      ${[1, 2, 3].map((index) => sql`CASE WHEN short THEN TRY_CAST(regexp_extract(text, ${dayMonth}, ${raw(String(index))}) AS INTEGER) END AS ${raw(`part${index}`)}`).reduce((a, b) => sql`${a}, ${b}`)},
+      CASE WHEN short THEN TRY_CAST(text AS DOUBLE) END AS number FROM w)
+    SELECT ${sum('filled', sql`true`)}, count(*)::DOUBLE AS "distinct",
+      ${sum('dates', sql`is_date`)}, ${sum('numbers', matches(number))}, ${sum('durations', matches(duration))},
+      ${sum('clocks', sql`is_date AND regexp_matches(text, ${anyClock}) AND NOT regexp_matches(text, ${midnight})`)},
+      ${sum('zoned', matches(String.raw`^\d{4}-\d\d-\d\d[ T]\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)$`))},
+      ${sum('dayMonth', sql`part1 IS NOT NULL`)}, ${join(parts)},
+      ${extreme('min', 'min', raw('number'))}, ${extreme('max', 'max', raw('number'))},
+      ${sum('decimalCommas', matches(String.raw`^[^,]*\d,(?:\d{1,2}|\d{4,})\D*$|\.\d{3},`))},
+      ${sum('decimalPoints', matches(String.raw`^[^.]*\d\.(?:\d{1,2}|\d{4,})\D*$|,\d{3}\.|,\d{3},`))},
+      ${sum('damaged', matches(String.raw`^\d(?:\.\d+)?[eE]\+\d+$`))},
+      ${countedList(sql`SELECT written AS text, n FROM g WHERE length(written) <= 200 ORDER BY n DESC, written LIMIT 400`)} AS top,
+      ${countedList(sql`SELECT regexp_replace(text, '[0-9]', '9', 'g') AS text, sum(n) AS n FROM w WHERE short GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 40`)} AS shapes
+    FROM v`;
 }
 
 /** The profile from the answers to `profileSql`. */
@@ -113,22 +109,16 @@ export function profileOf(results: readonly Result[]): TableProfile {
 }
 
 function columnProfile(result: Result, rows: number): ColumnProfile {
-  const cells = (column: number): readonly Plain[] => result.columns[column]?.values ?? [];
-  const list = (part: string): Counted[] =>
-    cells(0).flatMap((value, i) => (value === part ? [{ text: String(cells(1)[i]), n: Number(cells(2)[i]) }] : []));
-  const sums = new Map(cells(1).map((name, i) => [`${String(cells(0)[i])} ${String(name)}`, cells(2)[i] ?? null]));
-  const sum = (name: string): number | null => {
-    const value = sums.get(`sum ${name}`) ?? null;
-    return value === null ? null : Number(value);
-  };
-  const count = (name: string): number => sum(name) ?? 0;
+  const cells = new Map(result.columns.map(({ name, values }) => [name, values[0] ?? null]));
+  const value = (name: string): number | null => (typeof cells.get(name) === 'number' ? Number(cells.get(name)) : null);
+  const count = (name: string): number => value(name) ?? 0;
   const range = (index: number) => ({ min: count(`min${index}`), max: count(`max${index}`) });
   return {
     rows,
     filled: count('filled'),
     distinct: count('distinct'),
-    top: list('top'),
-    shapes: list('shape'),
+    top: countedOf(cells.get('top') ?? null),
+    shapes: countedOf(cells.get('shapes') ?? null),
     dates: count('dates'),
     numbers: count('numbers'),
     durations: count('durations'),
@@ -138,10 +128,20 @@ function columnProfile(result: Result, rows: number): ColumnProfile {
     first: range(1),
     second: range(2),
     third: range(3),
-    min: sum('min'),
-    max: sum('max'),
+    min: value('min'),
+    max: value('max'),
     decimalCommas: count('decimalCommas'),
     decimalPoints: count('decimalPoints'),
     damaged: count('damaged'),
   };
 }
+
+const countedOf = (list: Plain): Counted[] =>
+  list === null
+    ? []
+    : String(list)
+        .split(betweenValues)
+        .map((pair) => {
+          const at = pair.lastIndexOf(beforeCount);
+          return { text: pair.slice(0, at), n: Number(pair.slice(at + 1)) };
+        });

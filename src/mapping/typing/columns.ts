@@ -1,9 +1,8 @@
 /** The typed expression of every field, in two steps: the cleaned cell, then its value. */
-import { ident, sql } from '../../sql/sql.ts';
+import { sql } from '../../sql/sql.ts';
 import type { Field } from '../../types/field.ts';
 import type { ColumnReading } from '../../types/mapping.ts';
 import type { Sql } from '../../types/plain.ts';
-import { filled, narrowed } from '../clean.ts';
 import type { TypingContext } from './context.ts';
 import { nearIso, periodSql, stampSql } from './dates.ts';
 import { durationSql, numberSql } from './numbers.ts';
@@ -23,27 +22,30 @@ export interface NamedSql {
 /** An id that a spreadsheet has turned into 1.23E+17: its digits are lost. */
 export const damagedId = (text: Sql): Sql => sql`regexp_matches(${text}, '^\\d(?:\\.\\d+)?[eE]\\+\\d+$')`;
 
-/** The text of a raw cell, ready to be read as its field. */
-export function cellText({ field, reading }: Mapped, context: TypingContext): Sql {
-  const text = filled(ident(`c${reading.column}`));
+/** The text of a filled cell, ready to be read as its field. */
+export function cellText({ field, reading }: Mapped, text: Sql, context: TypingContext): Sql {
+  if (isNarrow({ field, reading }) && field.type === 'id') return sql`regexp_replace(${text}, '^(\\d+)\\.0+$', '\\1')`;
+  return field.type === 'stamp' && !reading.unit ? stampText(text, reading, context) : text;
+}
+
+/** Full-width digits matter here; words and names stay as written. */
+export function isNarrow({ field }: Mapped): boolean {
   switch (field.type) {
     case 'text':
-      return field.id === 'period' ? narrowed(text) : text;
+      return field.id === 'period';
     case 'enum':
     case 'boolean':
     case 'rating':
-      return text;
-    case 'id':
-      return sql`regexp_replace(${narrowed(text)}, '^(\\d+)\\.0+$', '\\1')`;
-    case 'stamp':
-      return reading.unit ? narrowed(text) : stampText(narrowed(text), reading, context);
+      return false;
     case 'integer':
-      return field.dictionary ? text : narrowed(text);
+      return !field.dictionary;
+    case 'id':
+    case 'stamp':
     case 'number':
     case 'seconds':
     case 'minutes':
     case 'hours':
-      return narrowed(text);
+      return true;
   }
 }
 

@@ -78,8 +78,7 @@ export function stampSql(text: Sql, context: TypingContext): Sql {
       WHEN regexp_matches(${text}, '^1\\d{12}$') THEN make_timestamp(CAST(${text} AS BIGINT) * 1000)
       WHEN regexp_matches(${text}, ${`^\\d{4}-\\d{1,2}-\\d{1,2} \\d{1,2}:.*${zone}`}) THEN TRY_CAST(regexp_replace(${text}, ${zone}, '') AS TIMESTAMP) - to_minutes(${offsetMinutes(text)})
       END + to_minutes(${context.reportOffsetMinutes})`;
-  const stamp = sql`COALESCE(${naive}, ${absolute})`;
-  return sql`(CASE WHEN ${stamp} BETWEEN TIMESTAMP '1950-01-01' AND TIMESTAMP '2100-01-01' THEN ${stamp} END)`;
+  return sql`COALESCE(${naive}, ${absolute})`;
 }
 
 /** 3:05 PM; 15:05 PM is 15:05. */

@@ -6,8 +6,8 @@ import type { Field, SubjectFields } from '../../types/field.ts';
 import type { TableHead } from '../../types/file.ts';
 import type { ColumnReading, Mapping } from '../../types/mapping.ts';
 import type { Sql } from '../../types/plain.ts';
-import { filled, narrowed, raw } from '../clean.ts';
-import { cellText, damagedId, pathColumns, typedColumns, type Mapped, type NamedSql } from './columns.ts';
+import { narrowed, orNull, raw, trimmed } from '../clean.ts';
+import { cellText, damagedId, isNarrow, pathColumns, typedColumns, type Mapped, type NamedSql } from './columns.ts';
 import type { TypingContext } from './context.ts';
 import { hashSql, keySql, missingSql, sourceSql } from './keys.ts';
 import { numberSql } from './numbers.ts';
@@ -68,18 +68,44 @@ const list = (columns: readonly NamedSql[]): Sql =>
 const wideNames = (plan: TypingPlan): { name: string; value: string } =>
   plan.subject.kind === 'targets' ? { name: 'metric_id', value: 'target' } : { name: 'measure', value: 'value' };
 
-/** Cleaned cells; a wide sheet gives one row for each of its measures. */
+/** Cleaned cells step by step, each step over plain names; a wide sheet gives one row for each of its measures. */
 function cellsSql(plan: TypingPlan): Sql {
-  const cells = [
-    ...plan.fields.map((mapped) => ({ name: `t_${mapped.field.id}`, value: cellText(mapped, plan.context) })),
-    ...plan.customs.map((reading) => ({ name: reading.field ?? '', value: filled(ident(`c${reading.column}`)) })),
+  const raws = [
+    ...new Set(
+      [...plan.fields, ...plan.wide]
+        .map(({ reading }) => reading.column)
+        .concat(plan.customs.map(({ column }) => column)),
+    ),
   ];
-  const base = [{ name: '_row', value: ident('_row') }, ...cells];
-  if (plan.wide.length === 0) return sql`SELECT ${list(base)} FROM ${ident(plan.rawTable)}`;
+  const cell = (column: number): Sql => ident(`c${column}`);
+  const fields = plan.fields.map((mapped) => ({ mapped, name: `t_${mapped.field.id}` }));
+  const row = { name: '_row', value: ident('_row') };
+  const narrow = fields.map(({ mapped, name }) => ({
+    name,
+    value: isNarrow(mapped) ? narrowed(cell(mapped.reading.column)) : cell(mapped.reading.column),
+  }));
+  const customs = plan.customs.map((reading) => ({ name: reading.field ?? '', value: cell(reading.column) }));
+  const wides = plan.wide.map(({ reading }) => ({
+    name: `w_${reading.column}`,
+    value: narrowed(cell(reading.column)),
+  }));
+  const ready = fields.map(({ mapped, name }) => ({ name, value: cellText(mapped, ident(name), plan.context) }));
+  const kept = customs.map(({ name }) => ({ name, value: ident(name) }));
+  return sql`trimmed AS (SELECT ${list([row, ...raws.map((column) => ({ name: `c${column}`, value: trimmed(cell(column)) }))])} FROM ${ident(plan.rawTable)}),
+    said AS (SELECT ${list([row, ...raws.map((column) => ({ name: `c${column}`, value: orNull(cell(column)) }))])} FROM trimmed),
+    narrow AS (SELECT ${list([row, ...narrow, ...customs, ...wides])} FROM said),
+    cells AS (${plan.wide.length === 0 ? sql`SELECT ${list([row, ...ready, ...kept])} FROM narrow` : longSql(plan, [row, ...ready, ...kept])})`;
+}
+
+/** One row for each measure of a wide sheet that has a value. */
+function longSql(plan: TypingPlan, base: readonly NamedSql[]): Sql {
   const arms = plan.wide.map(({ field, reading }) => {
-    const text = narrowed(filled(ident(`c${reading.column}`)));
-    return sql`SELECT ${list([...base, { name: 'w_name', value: sql`${field.id}` }, { name: 'w_value', value: numberSql(text, reading) }])}
-      FROM ${ident(plan.rawTable)} WHERE ${text} IS NOT NULL`;
+    const text = ident(`w_${reading.column}`);
+    const measure = [
+      { name: 'w_name', value: sql`${field.id}` },
+      { name: 'w_value', value: numberSql(text, reading) },
+    ];
+    return sql`SELECT ${list([...base, ...measure])} FROM narrow WHERE ${text} IS NOT NULL`;
   });
   return join(arms, ' UNION ALL ');
 }
@@ -103,18 +129,22 @@ function valuesSql(plan: TypingPlan): NamedSql[] {
   ];
 }
 
-/** A value that needs its neighbours: a response given as a duration, a rating that was entered by default. */
+/** A value that needs another look: a response given as a duration, a year out of bounds, a rating entered by default. */
 function settled(plan: TypingPlan, name: string): Sql {
-  const response = plan.fields.find(
-    ({ field, reading }) => field.type === 'stamp' && field.id === name && reading.unit,
-  );
-  if (response) return sql`received_at + to_seconds(CAST(${ident(name)} AS DOUBLE))`;
+  const value = ident(name);
+  const stamp = plan.fields.find(({ field }) => field.type === 'stamp' && field.id === name);
+  if (stamp?.reading.unit) return sql`received_at + to_seconds(CAST(${value} AS DOUBLE))`;
+  if (stamp) return sql`CASE WHEN ${value} BETWEEN TIMESTAMP '1950-01-01' AND TIMESTAMP '2100-01-01' THEN ${value} END`;
   const rating = plan.fields.find(
     ({ field }) => field.type === 'rating' && (field.id === name || `${field.id}_mode` === name),
   );
-  if (!rating || !plan.fields.some(({ field }) => field.id === 'answer_mode')) return ident(name);
-  if (rating.field.id === name) return sql`CASE WHEN answer_mode = 'auto' THEN NULL ELSE ${ident(name)} END`;
-  return sql`CASE WHEN ${ident(`${rating.field.id}_raw`)} IS NULL THEN NULL WHEN answer_mode IN ('auto', 'agent', 'mystery') THEN answer_mode ELSE ${ident(name)} END`;
+  if (!rating) return value;
+  const level = ident(rating.field.id);
+  const byMode = plan.fields.some(({ field }) => field.id === 'answer_mode');
+  if (rating.field.id === name) return byMode ? sql`CASE WHEN answer_mode = 'auto' THEN NULL ELSE ${level} END` : value;
+  const mode = sql`CASE WHEN ${value} IS NOT NULL THEN ${value} WHEN ${level} IS NOT NULL THEN 'customer' END`;
+  if (!byMode) return mode;
+  return sql`CASE WHEN ${ident(`${rating.field.id}_raw`)} IS NULL THEN NULL WHEN answer_mode IN ('auto', 'agent', 'mystery') THEN answer_mode ELSE ${mode} END`;
 }
 
 function createSql(plan: TypingPlan): Sql {
@@ -134,7 +164,7 @@ function createSql(plan: TypingPlan): Sql {
     .map(({ field }) => ({ name: `d_${field.id}`, value: damagedId(ident(`t_${field.id}`)) }));
   const damaged = new Set(damage.map(({ name }) => name.slice(2)));
   return sql`CREATE OR REPLACE TABLE ${ident(plan.typed)} AS
-    WITH cells AS (${cellsSql(plan)}),
+    WITH ${cellsSql(plan)},
     read AS (SELECT ${list([{ name: '_row', value: ident('_row') }, ...values, ...customs, ...damage])} FROM cells),
     typed AS (SELECT ${list([{ name: '_row', value: ident('_row') }, ...canonical, ...customs, ...damage.map(({ name }) => ({ name, value: ident(name) }))])} FROM read)
     SELECT CAST(${plan.file} AS SMALLINT) AS _file, _row, ${stampOf(plan.subject)} AS _stamp,

@@ -54,7 +54,7 @@ export function ratingSql(cell: Sql, reading: ColumnReading): { level: Sql; mode
   );
   return {
     level: sql`CAST(${level} AS INTEGER)`,
-    mode: sql`CASE WHEN ${auto} THEN 'auto' WHEN ${level} IS NOT NULL THEN 'customer' END`,
+    mode: sql`CASE WHEN ${auto} THEN 'auto' END`,
     scale: scaleName(reading),
   };
 }
