@@ -80,7 +80,7 @@ function targetLine(rows: BarRows, words: Words, look: Look): Pick<BarSeriesOpti
       silent: true,
       symbol: 'none',
       lineStyle: { color: look.muted, width: look.size, type: 'solid' },
-      label: { ...text(look), formatter: () => words.say('chart.targetAt', { value }), position: 'end' },
+      label: { ...text(look), formatter: () => words.say('chart.targetAt', { value }), position: 'start' },
       data: [{ xAxis: target }],
     },
   };

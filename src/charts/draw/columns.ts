@@ -3,7 +3,8 @@ import type { ShownColumn, ShownTable } from '../../types/table.ts';
 import type { Words } from '../../types/words.ts';
 import type { Chart } from '../chart.ts';
 import type { Look } from '../look.ts';
-import { bare, frame, grid, hairline, px, text } from '../parts/frame.ts';
+import { mix } from '../parts/color.ts';
+import { bare, drawable, frame, grid, hairline, nameAt, places, px, text } from '../parts/frame.ts';
 import { monthAxis } from '../parts/months.ts';
 import { formatOf, mainColumn, present, reader } from '../parts/read.ts';
 
@@ -41,7 +42,6 @@ function part(table: ShownTable, column: ShownColumn, at: number, words: Words, 
   const color = look.series[at % look.series.length] ?? look.accent;
   return {
     type: 'bar',
-    name: column.label,
     stack: 'all',
     barMaxWidth: px(look, 36),
     barCategoryGap: '34%',
@@ -52,27 +52,29 @@ function part(table: ShownTable, column: ShownColumn, at: number, words: Words, 
       position: 'right',
       distance: px(look, 8),
       ...text(look, look.ink, 500),
+      lineHeight: px(look, 16),
       width: px(look, 100),
       overflow: 'break',
-      formatter: ({ dataIndex }) => `${column.label}\n${words.number(values[dataIndex] ?? null, formatOf(column))}`,
+      formatter: ({ dataIndex }) =>
+        `${drawable(column.label)}\n${words.number(values[dataIndex] ?? null, formatOf(column))}`,
     },
     data: values.map((value, row) => ({
       value: value ?? '-',
       row,
       column: column.key,
       label: { show: row === values.length - 1 && value !== null },
-      itemStyle: (pending[row] ?? 0) > 0 ? { decal: hatch(look) } : {},
+      itemStyle: (pending[row] ?? 0) > 0 ? { decal: hatch(mix(look.surface, color, 0.6)) } : {},
     })),
   };
 }
 
 /** Thin slanted lines: not finished. */
-export const hatch = (look: Look) => ({
+const hatch = (color: string) => ({
   symbol: 'rect',
   dashArrayX: [1, 0],
   dashArrayY: [1, 5],
   rotation: -Math.PI / 4,
-  color: look.surface,
+  color,
 });
 
 /** Counts are summed above their column; shares are not. */
@@ -111,9 +113,16 @@ export const ageing: Chart = (table, panel, words, look) => {
     grid: grid(look, { top: 28 }),
     xAxis: {
       type: 'category',
-      data: [...read.texts('group')],
+      data: places(read.texts('group')),
       ...bare,
-      axisLabel: { ...text(look), interval: 0, rotate: 0, overflow: 'break', width: px(look, 72) },
+      axisLabel: {
+        ...text(look),
+        interval: 0,
+        rotate: 0,
+        overflow: 'break',
+        width: px(look, 72),
+        formatter: nameAt(read.texts('group')),
+      },
     },
     yAxis: { type: 'value', min: 0, splitNumber: 3, minInterval: 1, ...bare, axisLabel: { show: false } },
     series: [

@@ -20,7 +20,7 @@ export const curve: Chart = (table, panel, words, look) => {
   const end = Math.max((marks.at(-1) ?? 0) * 1.06, 1);
   return {
     ...frame(table, words, look, 'curve'),
-    grid: grid(look, { top: 28, right: 16 }),
+    grid: grid(look, { top: 28, right: 52 }),
     xAxis: {
       type: 'value',
       min: 0,
@@ -163,7 +163,7 @@ function corner(steps: Steps, format: Format, words: Words, look: Look): ECharts
   const said = shares.map((share) => `${shareName(share)} ${words.number(timeOf(steps, share), format)}`);
   return {
     type: 'text',
-    right: px(look, 24),
+    right: px(look, 56),
     bottom: px(look, 40),
     silent: true,
     style: { text: said.join('   '), fill: color, font: `650 ${fontSize}px ${fontFamily}`, align: 'right' },

@@ -4,7 +4,7 @@ import type { Words } from '../../types/words.ts';
 import type { Chart } from '../chart.ts';
 import type { Look } from '../look.ts';
 import { inkOn, rampAt } from '../parts/color.ts';
-import { bare, frame, px, text } from '../parts/frame.ts';
+import { bare, frame, nameAt, places, px, text } from '../parts/frame.ts';
 import { nameAxis } from '../parts/names.ts';
 import { formatOf, largest, mainColumn, reader, smallest } from '../parts/read.ts';
 
@@ -85,7 +85,12 @@ const axes = (rows: readonly string[], columns: readonly string[], look: Look): 
     outerBoundsMode: 'same',
     outerBoundsContain: 'axisLabel',
   },
-  xAxis: { type: 'category', data: [...columns], ...bare, axisLabel: { ...text(look), rotate: 0, hideOverlap: true } },
+  xAxis: {
+    type: 'category',
+    data: places(columns),
+    ...bare,
+    axisLabel: { ...text(look), rotate: 0, hideOverlap: true, formatter: nameAt(columns) },
+  },
   yAxis: nameAxis(rows, look),
 });
 

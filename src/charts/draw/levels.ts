@@ -112,7 +112,7 @@ function axes(
   const rows = { top: px(look, 24), bottom: px(look, 52) };
   return {
     grid: [
-      { left: px(look, 104), right: '36%', ...rows, outerBoundsMode: 'none' },
+      { left: px(look, roomFor(names)), right: '36%', ...rows, outerBoundsMode: 'none' },
       { left: '68%', right: px(look, 64), ...rows, outerBoundsMode: 'none' },
     ],
     xAxis: [
@@ -134,6 +134,12 @@ function axes(
     ],
   };
 }
+
+/** Room for the longest name, within reason; Han take a full em, Latin about half. */
+const roomFor = (names: readonly string[]) => {
+  const ems = Math.max(2, ...names.map((name) => name.replace(/[\u2e80-\uffff]/g, '00').length / 2));
+  return Math.min(104, Math.ceil(ems * 13) + 14);
+};
 
 function dots(table: ShownTable, look: Look): SeriesOption[] {
   const read = reader(table);

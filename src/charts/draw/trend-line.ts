@@ -3,7 +3,7 @@ import { digitsOf } from '../../locales/numbers.ts';
 import type { ShownColumn } from '../../types/table.ts';
 import type { Words } from '../../types/words.ts';
 import type { Look } from '../look.ts';
-import { px, text } from '../parts/frame.ts';
+import { drawable, px, text } from '../parts/frame.ts';
 import { formatOf, type Reader } from '../parts/read.ts';
 import type { Place } from './trend-band.ts';
 
@@ -56,7 +56,6 @@ function points(
   return {
     ...style.place,
     type: 'scatter',
-    name: column.label,
     z: 4,
     cursor: 'pointer',
     labelLayout: { moveOverlap: 'shiftY' },
@@ -88,9 +87,10 @@ function endLabel(column: ShownColumn, value: number, { named, words, look }: Li
     position: 'right' as const,
     distance: px(look, 8),
     ...text(look, look.ink, 650),
+    lineHeight: px(look, 16),
     width: px(look, named ? 116 : 60),
     overflow: 'break' as const,
-    formatter: () => (named ? `${column.label}\n${figure}` : figure),
+    formatter: () => (named ? `${drawable(column.label)}\n${figure}` : figure),
   };
 }
 

@@ -12,7 +12,6 @@ export const text = (look: Look, color: string = look.muted, weight: 400 | 500 |
   fontFamily: look.font,
   fontSize: px(look, 12),
   fontWeight: weight,
-  lineHeight: px(look, 16),
 });
 
 /** A hairline for the values of an axis; dashed lines mean "unfinished", so grid lines are whole. */
@@ -20,6 +19,19 @@ export const hairline = (look: Look) => ({ show: true, lineStyle: { color: look.
 
 const nothing = { show: false } as const;
 export const bare = { axisLine: nothing, axisTick: nothing, splitLine: nothing } as const;
+
+/** Categories by their place; their names are written by the formatter, so that no stranger's name becomes a key inside the library. */
+export const places = (names: readonly string[]): string[] => names.map((_, place) => String(place));
+export const nameAt =
+  (names: readonly string[]) =>
+  (place: string): string =>
+    drawable(names[Number(place)] ?? '');
+
+/**
+ * A text that may be painted. The library keeps text widths in a plain object: a category called `__proto__` or
+ * `constructor` would reach every object's prototype. A zero-width space makes it a key like any other.
+ */
+export const drawable = (name: string): string => (name in Object.prototype ? `${name}\u200b` : name);
 
 /** Margins in which axis labels are counted in. */
 export const grid = (look: Look, sides: { left?: number; right?: number; top?: number; bottom?: number }) => ({

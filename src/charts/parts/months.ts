@@ -1,7 +1,7 @@
 import type { XAXisComponentOption } from 'echarts';
 import type { Words } from '../../types/words.ts';
 import type { Look } from '../look.ts';
-import { bare, text } from './frame.ts';
+import { bare, nameAt, places, px, text } from './frame.ts';
 
 /** Short months; the year stands under the first and under each January. */
 export const monthLabels = (months: readonly string[], words: Words): string[] =>
@@ -18,7 +18,16 @@ export const monthAxis = (
 ): XAXisComponentOption => ({
   type: 'category',
   boundaryGap: edge,
-  data: monthLabels(months, words),
+  data: places(months),
   ...bare,
-  axisLabel: { ...text(look), interval: 0, rotate: 0, hideOverlap: true, showMaxLabel: true },
+  axisLabel: {
+    ...text(look),
+    formatter: nameAt(monthLabels(months, words)),
+    lineHeight: px(look, 16),
+    textMargin: 0,
+    interval: 0,
+    rotate: 0,
+    hideOverlap: true,
+    showMaxLabel: true,
+  },
 });

@@ -1,7 +1,7 @@
 // The axes that carry names down the side of horizontal bars.
 import type { YAXisComponentOption } from 'echarts';
 import type { Look } from '../look.ts';
-import { bare, px, text } from './frame.ts';
+import { bare, nameAt, places, px, text } from './frame.ts';
 
 /** The library's types know `show` only; a formatter keeps the name a text node. */
 const whole = { show: true, formatter: (params: { name: string }) => textNode(params.name) };
@@ -10,7 +10,7 @@ const whole = { show: true, formatter: (params: { name: string }) => textNode(pa
 export const nameAxis = (labels: readonly string[], look: Look, width = 148): YAXisComponentOption => ({
   type: 'category',
   inverse: true,
-  data: [...labels],
+  data: places(labels),
   ...bare,
   axisLabel: {
     ...text(look, look.ink),
@@ -18,6 +18,7 @@ export const nameAxis = (labels: readonly string[], look: Look, width = 148): YA
     width: px(look, width),
     overflow: 'truncate',
     margin: px(look, 10),
+    formatter: nameAt(labels),
   },
   tooltip: whole,
 });
@@ -28,13 +29,13 @@ export const sideAxis = (figures: readonly string[], look: Look, head = '', offs
   type: 'category',
   inverse: true,
   position: 'right',
-  data: [...figures],
+  data: places(figures),
   ...bare,
   name: head,
   nameLocation: 'start',
   nameGap: px(look, 6),
   nameTextStyle: { ...text(look, look.faint), align: 'left' },
-  axisLabel: { ...text(look), interval: 0, margin: px(look, 8) },
+  axisLabel: { ...text(look), interval: 0, margin: px(look, 8), formatter: nameAt(figures) },
 });
 
 function textNode(value: string): HTMLElement {
