@@ -26,6 +26,7 @@ describe('trend', () => {
 
   test('a month without answers stays a gap; one that is not complete is reached by a dashed line', () => {
     expect(option.series).toMatchObject([
+      { type: 'custom', silent: true },
       { type: 'line', step: 'middle' },
       { type: 'line', connectNulls: false, lineStyle: { type: 'solid' }, data: [0.8, '-', 0.7, '-'] },
       { type: 'line', connectNulls: false, lineStyle: { type: 'dashed' }, data: ['-', '-', 0.7, 0.75] },

@@ -3,12 +3,11 @@ import type { ShownColumn, ShownTable } from '../../types/table.ts';
 import type { Words } from '../../types/words.ts';
 
 /** A text which a spreadsheet would run or swallow when it opens the file. */
-const runs = /^[=+\-@\t\r\n|%]/;
+const runs = /^([\t\r\n]|[\s\u200b\ufeff]*[=+\-@|%])/u;
 const isNumber = /^[+-]?\d+([.,]\d+)?%?$/;
 
 /** Text that stays text in a spreadsheet: what looks like a formula gets a leading apostrophe. */
-export const harmless = (text: string): string =>
-  runs.test(text.replace(/^[\s\u200b\ufeff]+/u, '')) && !isNumber.test(text) ? `'${text}` : text;
+export const harmless = (text: string): string => (runs.test(text) && !isNumber.test(text) ? `'${text}` : text);
 
 /** The columns that are shown, each with its place in a row. */
 export const shownColumns = (table: ShownTable): { column: ShownColumn; at: number }[] =>
