@@ -72,6 +72,17 @@ const pendingFacts = ({ table, mapping }: PendingTable): unknown => ({
 const readingFacts = ({ values, ...reading }: Mapping['columns'][number]): unknown =>
   values ? { ...reading, values: Object.keys(values).length } : reading;
 
+/** Counted by hand from the files: rows read, used and duplicate, keys, and open cases. */
+const byHand: Readonly<Record<string, readonly [number, number, number, number, number | null]>> = {
+  'boston311-100.csv': [100, 100, 0, 100, 15],
+  'boston311-dmy-100.csv': [100, 100, 0, 100, 15],
+  'boston311-100-20dupes-random.csv': [100, 80, 20, 80, null],
+  'cfpb_mdy_first500.csv': [500, 500, 0, 500, null],
+  'cfpb_snakecase_145.csv': [145, 145, 0, 145, null],
+  'la311_first300.csv': [300, 300, 0, 300, 0],
+  'nyc311_first150.csv': [150, 150, 0, 150, 42],
+};
+
 describe('walked to a golden result', () => {
   test.each(names)('%s', async (name) => {
     const report = await walk(name);
@@ -79,51 +90,22 @@ describe('walked to a golden result', () => {
     expect(report.problems.filter(({ kind }) => kind === 'query-failed')).toEqual([]);
     for (const { rows: n } of [...tables, ...report.pending.map(({ table }) => table)])
       expect(n.read).toBe(n.used + n.refused + n.duplicate + n.superseded + n.outOfPeriod);
+    const counts = byHand[name];
+    if (counts) expect(await counted(report, counts[4] !== null)).toEqual(counts);
     await expect(JSON.stringify(golden(report, await months()), null, 2)).toMatchFileSnapshot(`golden/${name}.json`);
   });
 });
 
-interface Counted {
-  readonly read: number;
-  readonly used: number;
-  readonly duplicate: number;
-  readonly keys: number;
-  readonly open: number;
-}
-
-async function counted(name: string): Promise<Counted> {
-  const { loaded } = await walk(name);
-  const [table] = loaded.tables;
+async function counted({ loaded }: LoadReport, withOpen: boolean): Promise<unknown> {
+  const { read, used, duplicate } = loaded.tables[0]?.rows ?? {};
   const [keys, open] =
     (
       await rows(
         sql`SELECT count(DISTINCT ticket_key), count(*) FILTER (ended_at IS NULL AND NOT end_unknown) FROM complaint_facts`,
       )
     )[0] ?? [];
-  const { read = 0, used = 0, duplicate = 0 } = table?.rows ?? {};
-  return { read, used, duplicate, keys: Number(keys), open: Number(open) };
+  return [read, used, duplicate, keys, withOpen ? open : null];
 }
-
-describe('counted by hand', () => {
-  test.each([
-    ['boston311-100.csv', { read: 100, used: 100, duplicate: 0, keys: 100, open: 15 }],
-    ['boston311-dmy-100.csv', { read: 100, used: 100, duplicate: 0, keys: 100, open: 15 }],
-    ['nyc311_first150.csv', { read: 150, used: 150, duplicate: 0, keys: 150, open: 42 }],
-    ['la311_first300.csv', { read: 300, used: 300, duplicate: 0, keys: 300, open: 0 }],
-  ])('%s', async (name, numbers) => expect(await counted(name)).toEqual(numbers));
-
-  test('boston311-100-20dupes-random.csv', async () =>
-    expect(await counted('boston311-100-20dupes-random.csv')).toMatchObject({
-      read: 100,
-      used: 80,
-      duplicate: 20,
-      keys: 80,
-    }));
-  test('cfpb_mdy_first500.csv', async () =>
-    expect(await counted('cfpb_mdy_first500.csv')).toMatchObject({ read: 500, used: 500, keys: 500 }));
-  test('cfpb_snakecase_145.csv', async () =>
-    expect(await counted('cfpb_snakecase_145.csv')).toMatchObject({ read: 145, used: 145, keys: 145 }));
-});
 
 test('day-first dates tell the same months as the same rows written year-first', async () => {
   await walk('boston311-100.csv');
@@ -132,18 +114,11 @@ test('day-first dates tell the same months as the same rows written year-first',
   expect(await months()).toEqual(written);
 });
 
-test('all files in any order tell the same rows', async () => {
-  const complaints = [
-    'boston311-100.csv',
-    'boston311-100-20dupes-random.csv',
-    'nyc311_first150.csv',
-    'cfpb_mdy_first500.csv',
-  ];
+test('files in any order, some twice, tell the same rows', async () => {
   const told = async (order: readonly string[]): Promise<unknown> => {
     await walk(...order);
     return rows(sql`SELECT _key, _hash, CAST(_known_until AS VARCHAR) FROM complaints ORDER BY ALL`);
   };
-  const once = await told(complaints);
-  expect(await told([...complaints].reverse())).toEqual(once);
-  expect(await told([...complaints, ...complaints])).toEqual(once);
+  const files = ['boston311-100.csv', 'boston311-100-20dupes-random.csv', 'cfpb_snakecase_145.csv'];
+  expect(await told([...files.toReversed(), 'cfpb_snakecase_145.csv'])).toEqual(await told(files));
 });

@@ -18,17 +18,15 @@ export interface LedgerFile {
 
 export const typedTable = (file: number): string => `typed_${file}`;
 
-/** Tables which the ledger fills; made once. */
-export const ledgerTables: readonly Sql[] = [
-  sql`CREATE TABLE IF NOT EXISTS fates (_file SMALLINT, _row INTEGER, _key VARCHAR, kind VARCHAR, fate VARCHAR)`,
-  sql`CREATE TABLE IF NOT EXISTS held (kind VARCHAR, _key VARCHAR, known_until TIMESTAMP, first_resolved TIMESTAMP)`,
+/** The ledger's tables, empty: before the kinds are joined, all of them. */
+export const freshLedger: readonly Sql[] = [
+  sql`CREATE OR REPLACE TABLE fates (_file SMALLINT, _row INTEGER, _key VARCHAR, kind VARCHAR, fate VARCHAR)`,
+  sql`CREATE OR REPLACE TABLE held (kind VARCHAR, _key VARCHAR, known_until TIMESTAMP, first_resolved TIMESTAMP)`,
 ];
 
-/** Makes the kind's table anew from its files, in whatever order they were loaded. */
+/** Makes the kind's table from its files, in whatever order they were loaded. */
 export function joinSql(kind: Kind, files: readonly LedgerFile[]): readonly Sql[] {
   return [
-    sql`DELETE FROM fates WHERE kind = ${kind}`,
-    sql`DELETE FROM held WHERE kind = ${kind}`,
     ...(files.length === 0 ? [] : [fatesSql(kind, oldestFirst(files)), heldSql(kind, files)]),
     sql`CREATE OR REPLACE VIEW ${ident(kind)} AS ${files.length === 0 ? noRows(kind) : usedSql(kind, files)}`,
   ];

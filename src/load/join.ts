@@ -1,6 +1,6 @@
 /** Makes what is asked of from the typed tables, in one transaction: joined kinds, fates, derived tables. */
 import type { Engine } from '../engine/engine.ts';
-import { joinSql, type LedgerFile } from '../ledger/join.ts';
+import { freshLedger, joinSql, type LedgerFile } from '../ledger/join.ts';
 import { sql } from '../sql/sql.ts';
 import type { FieldId } from '../types/field.ts';
 import { kinds, type Kind } from '../types/kind.ts';
@@ -31,6 +31,7 @@ export async function replaceJoined(
   context: LoadContext,
 ): Promise<Outcome<null>> {
   const statements: readonly Sql[] = [
+    ...freshLedger,
     ...kinds.flatMap((kind) => joinSql(kind, ledgerFiles(entries, kind, context.rules))),
     ...factsSql(factsInput(entries, context.rules), context.rules),
   ];

@@ -1,6 +1,6 @@
 /** The tables beside the typed ones, and the broom that keeps numbers without an owner out of them. */
 import type { Engine } from '../engine/engine.ts';
-import { ledgerTables, typedTable } from '../ledger/join.ts';
+import { typedTable } from '../ledger/join.ts';
 import { ident, join, sql } from '../sql/sql.ts';
 import type { Sql } from '../types/plain.ts';
 import { rowsOf } from './answer.ts';
@@ -9,14 +9,13 @@ import { rawTable } from './tables/read.ts';
 
 const cells = ['unread', 'damaged'];
 
-/** Cells and rows that could not be read, and the ledger's own tables; made once. */
+/** Cells and rows that could not be read; made once. */
 export const tablesBeside: readonly Sql[] = [
   ...cells.map(
     (table) =>
       sql`CREATE TABLE IF NOT EXISTS ${ident(table)} (_file SMALLINT, _row INTEGER, field VARCHAR, text VARCHAR)`,
   ),
   sql`CREATE TABLE IF NOT EXISTS refused (_file SMALLINT, _row INTEGER, reason VARCHAR, text VARCHAR)`,
-  ...ledgerTables,
 ];
 
 /** Drops every raw and typed table, and forgets every cell and row, that belongs to none of the entries. */

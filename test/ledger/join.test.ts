@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
-import { joinSql, ledgerTables, typedTable, type LedgerFile } from '../../src/ledger/join.ts';
+import { freshLedger, joinSql, typedTable, type LedgerFile } from '../../src/ledger/join.ts';
 import { columnsOf, ownColumns } from '../../src/subjects/fields/columns.ts';
 import { ident, join, sql } from '../../src/sql/sql.ts';
 import type { Plain, Sql } from '../../src/types/plain.ts';
@@ -22,10 +22,9 @@ const columns = [...ownColumns, ...columnsOf('complaints')];
 let engine: Engine;
 beforeAll(async () => {
   engine = await openInNode();
-  await must(ledgerTables);
 });
 afterAll(() => engine.close());
-beforeEach(() => must(joinSql('complaints', [])));
+beforeEach(() => must([...freshLedger, ...joinSql('complaints', [])]));
 
 const must = async (statements: readonly Sql[]): Promise<void> => {
   expect(await engine.execute(statements)).toEqual({ ok: true, value: null });
@@ -62,7 +61,7 @@ async function make(files: readonly Made[]): Promise<void> {
         : [sql`INSERT INTO ${name} (_file, _row, _stamp, _key, _hash, resolved_at, updated_at) VALUES ${join(cells)}`]),
     ]);
   }
-  await must(joinSql('complaints', files));
+  await must([...freshLedger, ...joinSql('complaints', files)]);
 }
 
 const used = (): Promise<Plain[][]> => rowsOf(sql`SELECT _key, _hash FROM complaints ORDER BY ALL`);
