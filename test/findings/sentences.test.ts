@@ -64,7 +64,10 @@ describe('the finding', () => {
       /above the target of 5\.0%: 30 of 100; 1,234 contacts in the period\.$/,
     );
     expect(finding('satisfaction', figures, {}, english).key).toBe('finding.sentence');
-    expect(finding('staff', [], {}, english).key).toBe('finding.nothing');
+    expect(said(finding('satisfaction', perfect, {}, english), english)).toBe(
+      'No target is missed; 0 unknown; 1,000 valid ratings in the period.',
+    );
+    expect(finding('staff', perfect, {}, english).key).toBe('finding.nothing');
     for (const screen of ['overview', 'complaints', 'satisfaction', 'callbacks', 'staff', 'calls'] as const) {
       expect(findingMetrics(screen)).toContain('C13');
     }

@@ -39,13 +39,13 @@ export function findingMetrics(screen: Route): PartId[] {
 export function finding(screen: Route, figures: readonly Judged[], lists: ListCounts, words: Words): Sentence {
   const id = volumes[screen] ?? 'C01';
   const volume = figureOf(figures, id, []);
-  if (figures.every(({ value }) => value === null)) return { key: 'finding.nothing', values: {}, metric: null };
   const own = figures.filter((figure) => isOn(screen, figure));
+  if (own.every(({ value }) => value === null)) return { key: 'finding.nothing', values: {}, metric: null };
   const count = volume ? (mustBe(volume.metric).kind === 'count' ? volume.value : volume.n) : null;
   const [missed] = missedOf(own, count ?? 0);
   const said = missed
     ? missedPart(missed, words)
-    : (overduePart(screen, figures, lists, words) ?? nonePart(own, figures, lists, words));
+    : (overduePart(screen, figures, lists, words) ?? nonePart(screen, own, figures, lists, words));
   const subject = volumes[screen] === undefined ? 'overview' : screen;
   const volumeText =
     count === null
@@ -74,13 +74,21 @@ function missedPart(judged: Judged, words: Words): Sentence {
   return { key: `finding.missed.${form}.${below ? 'below' : 'above'}`, values, metric: judged.metric };
 }
 
-/** Complaints and callbacks past their limit, whichever are more. */
+/** Complaints and callbacks past their limit, of those the screen speaks of; null where it speaks of neither. */
+function overdueOf(screen: Route, figures: readonly Judged[], lists: ListCounts) {
+  if (!['overview', 'report', 'complaints', 'callbacks'].includes(screen)) return null;
+  return {
+    complaints: screen === 'callbacks' ? 0 : overdueComplaints(figures),
+    callbacks: screen === 'complaints' ? 0 : (lists['callbacks-overdue'] ?? 0),
+  };
+}
+
+/** Whichever are more. */
 function overduePart(screen: Route, figures: readonly Judged[], lists: ListCounts, words: Words): Sentence | null {
-  const complaints = screen === 'callbacks' ? 0 : overdueComplaints(figures);
-  const callbacks = screen === 'complaints' ? 0 : (lists['callbacks-overdue'] ?? 0);
-  if (!['overview', 'report', 'complaints', 'callbacks'].includes(screen) || complaints + callbacks === 0) return null;
-  const most = complaints >= callbacks ? 'complaints' : 'callbacks';
-  const count = Math.max(complaints, callbacks);
+  const overdue = overdueOf(screen, figures, lists);
+  if (!overdue || overdue.complaints + overdue.callbacks === 0) return null;
+  const most = overdue.complaints >= overdue.callbacks ? 'complaints' : 'callbacks';
+  const count = overdue[most];
   return {
     key: `finding.overdue.${most}`,
     values: { n: words.number(count, 'count', { bare: true }), count },
@@ -88,16 +96,23 @@ function overduePart(screen: Route, figures: readonly Judged[], lists: ListCount
   };
 }
 
-function nonePart(own: readonly Judged[], figures: readonly Judged[], lists: ListCounts, words: Words): Sentence {
+/** Nothing missed and nothing overdue: what was left out stands there all the same. */
+function nonePart(
+  screen: Route,
+  own: readonly Judged[],
+  figures: readonly Judged[],
+  lists: ListCounts,
+  words: Words,
+): Sentence {
   const count = (value: number): string => words.number(value, 'count', { bare: true });
-  const undecided = own.filter(({ verdict }) => verdict === 'undecided').length;
+  const overdue = overdueOf(screen, figures, lists);
   return {
-    key: 'finding.none',
+    key: overdue ? 'finding.none' : 'finding.none.short',
     values: {
-      overdue: count(overdueComplaints(figures) + (lists['callbacks-overdue'] ?? 0)),
+      overdue: count((overdue?.complaints ?? 0) + (overdue?.callbacks ?? 0)),
       excluded: count(figureOf(figures, 'G04.excluded', [])?.numerator ?? 0),
       unknown: count(own.reduce((sum, figure) => sum + figure.unknown, 0)),
-      undecided,
+      undecided: own.filter(({ verdict }) => verdict === 'undecided').length,
     },
     metric: null,
   };

@@ -109,7 +109,7 @@ function dataProblems(figures: readonly Judged[], data: DataCounts, words: Words
       metric: null,
       count: data.refusedRows + data.unreadCells,
       key: 'issue.refused',
-      values: { rows: plainCount(data.refusedRows, words), cells: plainCount(data.unreadCells, words) },
+      values: { rows: data.refusedRows, cells: data.unreadCells },
       rows: { kind: 'data' },
     },
     {

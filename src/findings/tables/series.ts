@@ -13,7 +13,7 @@ import { keyOf, lastSeenKey, metricName, splitLabel } from './labels.ts';
 
 type Of<D extends Drawing['draw']> = Extract<Drawing, { draw: D }>;
 
-/** A row per month, all months of the panel in order, whether or not they hold data. */
+/** A row per month, all months of the panel in order, whether or not they hold data; none where nothing does. */
 export function monthsTable(
   panel: Of<'trend'> | Of<'stack'>,
   answers: readonly Answer[],
@@ -21,7 +21,8 @@ export function monthsTable(
   words: Words,
 ): ShownTable {
   const figures = mainOf(answers);
-  const months = monthsBefore(view.period, panel.months).map((month) => month.text);
+  const any = figures.some(({ value, pending, missing }) => !missing && (value !== null || pending > 0));
+  const months = any ? monthsBefore(view.period, panel.months).map((month) => month.text) : [];
   const columns = panel.metrics.flatMap((id): Reader<string>[] => {
     const of = (month: string): Judged | undefined => figureOf(figures, id, [month]);
     return [
@@ -99,7 +100,7 @@ export function funnelTable(panel: Of<'funnel'>, answers: readonly Answer[], wor
   });
   const share = (count: number | null, of: number | null | undefined): number | null =>
     count === null || !of ? null : count / of;
-  const known = panel.steps.map((id, i) => ({ id, i })).filter(({ i }) => counts[i] !== null);
+  const known = counts[0] ? panel.steps.map((id, i) => ({ id, i })).filter(({ i }) => counts[i] !== null) : [];
   return tableFrom<{ id: string; i: number }>(
     [
       textColumn('key', words.say('column.group'), ({ id }) => id, { hidden: true }),

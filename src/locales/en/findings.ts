@@ -90,6 +90,8 @@ export const findings = {
     'No target is missed, but {count, plural, one {# callback is} other {# callbacks are}} past the limit',
   'finding.none':
     'No target is missed; {overdue} overdue, {excluded} excluded, {unknown} unknown{undecided, plural, =0 {} one {, # metric undecided} other {, # metrics undecided}}',
+  'finding.none.short':
+    'No target is missed; {unknown} unknown{undecided, plural, =0 {} one {, # metric undecided} other {, # metrics undecided}}',
   'finding.volume.overview': '{count, plural, one {# complaint} other {# complaints}} in the period',
   'finding.volume.complaints': '{count, plural, one {# complaint} other {# complaints}} in the period',
   'finding.volume.satisfaction': '{count, plural, one {# valid rating} other {# valid ratings}} in the period',
@@ -112,7 +114,8 @@ export const findings = {
   'issue.missed.hits': '{metric} is {value}, target {target} ({n} of {of})',
   'issue.overdue.complaints': '{count, plural, one {# complaint} other {# complaints}} open past the limit',
   'issue.overdue.callbacks': '{count, plural, one {# callback} other {# callbacks}} past the limit',
-  'issue.refused': '{rows} rows could not be read, and {cells} cells could not be understood',
+  'issue.refused':
+    '{rows, plural, one {# row} other {# rows}} could not be read, and {cells, plural, one {# cell} other {# cells}} could not be understood',
   'issue.contradictory': '{n} rows contradict themselves in times or flags',
   'issue.excluded': '{n} excluded (of {of} complaints)',
   'issue.unknown': '{n} unknown in {metrics, plural, one {# metric} other {# metrics}}: {named}',

@@ -88,6 +88,7 @@ export const findings = {
   'finding.overdue.callbacks': '没有未达标的指标，但有 {n} 件回访超期未做',
   'finding.none':
     '没有未达标的指标；超期 {overdue} 件，剔除 {excluded} 件，未知 {unknown} 项次{undecided, plural, =0 {} other {，# 项指标无法判定}}',
+  'finding.none.short': '没有未达标的指标；未知 {unknown} 项次{undecided, plural, =0 {} other {，# 项指标无法判定}}',
   'finding.volume.overview': '本期投诉 {n} 件',
   'finding.volume.complaints': '本期投诉 {n} 件',
   'finding.volume.satisfaction': '本期有效评价 {n} 份',
