@@ -16,7 +16,8 @@ export async function* readInWorker(file: DroppedFile, options: ReadOptions = {}
   const queue = new Queue();
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => queue.put(data);
   worker.onerror = (event) => queue.put({ event: broken(file, event.message || 'worker'), last: true });
-  options.signal?.addEventListener('abort', () => queue.put({ event: cancelled, last: true }), { once: true });
+  const giveUp = (): void => queue.put({ event: cancelled, last: true });
+  options.signal?.addEventListener('abort', giveUp);
   const post = (message: ToWorker): void => worker.postMessage(message);
   const start: ToWorker = { kind: 'read', file: { path: file.path, blob: file.blob }, ahead };
   post(options.encoding === undefined ? start : { ...start, encoding: options.encoding });
@@ -29,6 +30,7 @@ export async function* readInWorker(file: DroppedFile, options: ReadOptions = {}
       post({ kind: 'next' });
     }
   } finally {
+    options.signal?.removeEventListener('abort', giveUp);
     worker.terminate();
     URL.revokeObjectURL(scriptUrl);
   }

@@ -230,6 +230,11 @@ describe('headers', () => {
     expect(table.notes).toMatchObject([{ kind: 'total-rows', rows: [3, 4, 6] }]);
   });
 
+  test('rows behind a subtotal and a sparse row are rows', async () => {
+    const table = await one('s.csv', 'id,a,b,c,d\n1,x,y,z,5\n小计,,,,5\n,只有备注,,,\n2,x,y,z,6\n3,x,y,z,7\n');
+    expect(table.rows.map((row) => row.row)).toEqual([2, 4, 5, 6]);
+  });
+
   test('a last row with an id alone stays a row', async () => {
     const table = await one('l.csv', 'id,a,b,c,d\n1,x,y,z,w\n2,x,y,z,w\n3,,,,\n');
     expect(table.rowCount).toBe(3);

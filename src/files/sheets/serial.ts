@@ -27,11 +27,17 @@ function wholeMs(serial: number): number {
   return Math.abs(ms - second) <= 1 ? second : ms;
 }
 
+const days = new Map<number, string>();
+
 /** The 1900 system counts a 29 February 1900 that never was. */
 function dayText(day: number, is1904: boolean): string {
-  if (is1904) return new Date(firstDay1904 + day * dayMs).toISOString().slice(0, 10);
-  if (day === 60) return '1900-02-29';
-  return new Date(firstDay1900 + (day < 60 ? day + 1 : day) * dayMs).toISOString().slice(0, 10);
+  if (!is1904 && day === 60) return '1900-02-29';
+  const ms = is1904 ? firstDay1904 + day * dayMs : firstDay1900 + (day < 60 ? day + 1 : day) * dayMs;
+  const known = days.get(ms);
+  if (known !== undefined) return known;
+  const text = new Date(ms).toISOString().slice(0, 10);
+  if (days.size < 50_000) days.set(ms, text);
+  return text;
 }
 
 const two = (n: number): string => String(n).padStart(2, '0');

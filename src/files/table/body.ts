@@ -65,9 +65,8 @@ export class Body {
   finish(out: RawRow[]): Note[] {
     const rare = this.#sparseSeen <= Math.max(1, this.#rowsSeen * 0.02);
     const wide = this.#columns.keep.length >= 3 && this.#sparseFill >= 1;
-    const from = this.#waiting.findIndex(
-      (row) => isFootNote(row) || this.#afterBreak || (wide && rare && !this.#fits(row)),
-    );
+    const likely = this.#afterBreak || (wide && rare);
+    const from = this.#waiting.findIndex((row) => isFootNote(row) || (likely && !this.#fits(row)));
     const foot = from < 0 ? [] : this.#waiting.slice(from);
     this.#waiting = from < 0 ? this.#waiting : this.#waiting.slice(0, from);
     this.#release(out);
@@ -89,7 +88,8 @@ export class Body {
 
   #mayBeFoot(row: RawRow, filled: number): boolean {
     if (this.#columns.keep.length < 2) return isFootNote(row) && this.#afterBreak;
-    return filled <= Math.max(this.#sparseFill, 1) || isFootNote(row) || (this.#afterBreak && this.#waiting.length > 0);
+    if (filled <= Math.max(this.#sparseFill, 1)) return true;
+    return filled * 2 <= this.#columns.keep.length + 1 && isFootNote(row);
   }
 
   /** A sparse row that is still a row: an id or a number in its first column. */

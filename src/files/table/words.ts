@@ -6,11 +6,14 @@ const total =
   /^(?:(?:本页|本月|本年|本季|当月|全年|年度|全部|以上)?(?:合计|总计|小计|共计|总和|累计|总数|合計|總計|小計)(?:[（(].*[)）])?|grand ?totals?|sub-?totals?|totals?|sum|total general)[：:]?$/i;
 const namedTotal = /(?:合计|总计|小计|合計|總計|小計|[a-z )]totals?)[：:]?$/i;
 
+/** Letters that a word for totals ends with: a quick look before the long one. */
+const lastLetters = '计計和数總lLmMsS:：)）';
+
 /** A row of sums: its first filled cell says so and the others are numbers, dashes or nothing. */
 export function isTotal(cells: readonly string[]): boolean {
   const at = cells.findIndex((cell) => !isBlank(cell));
   const label = cells[at];
-  if (label === undefined || label.length > 30) return false;
+  if (label === undefined || label.length > 30 || !lastLetters.includes(label.trimEnd().at(-1) ?? '')) return false;
   const text = label.replace(/[\s\u3000]+/g, label.charCodeAt(0) < 128 ? ' ' : '').trim();
   const sure = total.test(text);
   if (!sure && !namedTotal.test(text)) return false;

@@ -4,6 +4,9 @@ import { Trouble, checkAborted, fileNameOf } from '../context.ts';
 import type { ReadContext } from '../context.ts';
 import type { DroppedFile } from '../../types/file.ts';
 
+/** Decoded at a time: little enough that its cells die young. */
+const pieceBytes = 64 << 10;
+
 /** A decoder that replaces what it cannot read; an unknown name is a problem. */
 export function decoderOf(encoding: string, path: string): TextDecoder {
   try {
@@ -19,10 +22,13 @@ export async function* textOf(file: DroppedFile, encoding: string, context: Read
   let done = 0;
   for await (const block of blocksOf(file.blob)) {
     checkAborted(context.options);
-    done += block.length;
-    context.progress.at(done);
-    const text = decoder.decode(block, { stream: true });
-    if (text !== '') yield text;
+    for (let at = 0; at < block.length; at += pieceBytes) {
+      const piece = block.subarray(at, at + pieceBytes);
+      done += piece.length;
+      context.progress.at(done);
+      const text = decoder.decode(piece, { stream: true });
+      if (text !== '') yield text;
+    }
   }
   const last = decoder.decode();
   if (last !== '') yield last;
