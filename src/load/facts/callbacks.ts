@@ -25,7 +25,7 @@ export const callbacksSql = (shape: Shape, rules: Rules): Sql[] => [
   statement(`CREATE OR REPLACE TABLE callback_attempts AS
     SELECT _file, _row, known_until, ${dimensions.join(', ')}, target_key, callback_type, attempted_at, has_clock, result, ok AS reached,
       refused, method, complete, opted_out ${shape.customColumns('callbacks', 'r')}
-    FROM callback_rows r WHERE attempted_at IS NOT NULL ORDER BY attempted_at`),
+    FROM callback_rows r WHERE attempted_at IS NOT NULL`),
 ];
 
 /** Members are targets only while a rule of their own covers them. */

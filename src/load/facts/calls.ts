@@ -3,7 +3,7 @@ import type { Sql } from '../../types/plain.ts';
 import type { Rules } from '../../types/rules.ts';
 import { dimensionColumns } from './dimensions.ts';
 import { joinPerson } from './people.ts';
-import { statement, type Shape } from './shape.ts';
+import { onePerId, statement, type Shape } from './shape.ts';
 
 /** `call_facts`, and `call_links`: one call per id. */
 export const callsSql = (shape: Shape, rules: Rules): Sql[] => [
@@ -13,10 +13,8 @@ export const callsSql = (shape: Shape, rules: Rules): Sql[] => [
     SELECT ${columnsSql(shape, rules)}
     FROM waits t ${joinPerson(shape, 'interactions', 't')}
     LEFT JOIN ticket_links k ON k.ticket_id = t.ticket_id
-    LEFT JOIN customer_links u ON u.customer_key = t.customer_key
-    ORDER BY t.start_at`),
-  statement(`CREATE OR REPLACE TABLE call_links AS SELECT * FROM call_facts WHERE call_id IS NOT NULL
-    QUALIFY row_number() OVER (PARTITION BY call_id ORDER BY start_at DESC, _file DESC, _row DESC) = 1`),
+    LEFT JOIN customer_links u ON u.customer_key = t.customer_key`),
+  ...onePerId('call_links', 'call_facts', 'call_id', 'start_at'),
 ];
 
 /** Never handed to an agent = ivr_only; the column; without such a column, by the time of answer or the messages. */

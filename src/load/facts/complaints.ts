@@ -6,7 +6,7 @@ import type { Sql } from '../../types/plain.ts';
 import type { Rules } from '../../types/rules.ts';
 import { complaintSource, dimensionColumns } from './dimensions.ts';
 import { joinPerson } from './people.ts';
-import { joinDeadlines, statement, type Shape } from './shape.ts';
+import { joinDeadlines, onePerId, statement, type Shape } from './shape.ts';
 
 const noCategory = inlined(join(noCategories.map((word) => sql`${word}`))).replaceAll('$', '$$');
 
@@ -22,8 +22,7 @@ export const complaintStageSql = (shape: Shape, rules: Rules): Sql[] => [
     ${joinDeadlines('d', 't.received_at')}
     ${joinDeadlines('e', 't.ended_at')}
     LEFT JOIN customer_links u ON u.customer_key = t.customer_key`),
-  statement(`CREATE OR REPLACE TABLE ticket_links AS SELECT * FROM complaint_stage WHERE ticket_id IS NOT NULL
-    QUALIFY row_number() OVER (PARTITION BY ticket_id ORDER BY received_at DESC, _file DESC, _row DESC) = 1`),
+  ...onePerId('ticket_links', 'complaint_stage', 'ticket_id', 'received_at'),
 ];
 
 function markedSql(shape: Shape): string {
@@ -138,8 +137,7 @@ export const complaintsSql = (shape: Shape): Sql[] => [
     FROM complaint_stage t CROSS JOIN loaded
     LEFT JOIN candidates c ON c._file = t._file AND c._row = t._row
     LEFT JOIN called ON called.ticket_key = t.ticket_key
-    LEFT JOIN rated ON rated.ticket_key = t.ticket_key
-    ORDER BY t.received_at`),
+    LEFT JOIN rated ON rated.ticket_key = t.ticket_key`),
 ];
 
 const classified = `trim(category_l1) <> '' AND lower(trim(category_l1)) NOT IN (${noCategory})`;

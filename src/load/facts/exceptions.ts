@@ -15,7 +15,6 @@ export function exceptionsSql(shape: Shape): Sql[] {
         CASE WHEN t.severity IN ('major', 'urgent') THEN ${limit('major')}
           WHEN t.severity = 'important' THEN ${limit('important')} ELSE ${limit('normal')} END AS report_before,
         t.severity ${shape.customColumns('exceptions', 't')}
-      FROM exceptions t ${joinPerson(shape, 'exceptions', 't')} ${joinDeadlines('d', 't.occurred_at')}
-      ORDER BY t.occurred_at`),
+      FROM exceptions t ${joinPerson(shape, 'exceptions', 't')} ${joinDeadlines('d', 't.occurred_at')}`),
   ];
 }

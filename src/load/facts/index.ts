@@ -24,8 +24,8 @@ const scaffolds = [
   'staff_at',
   'customer_links',
   'complaint_stage',
-  'ticket_links',
-  'call_links',
+  'ticket_links_shared',
+  'call_links_shared',
   'callback_rows',
   'review_rows',
 ] as const;
@@ -46,6 +46,7 @@ export function factsSql(input: FactsInput, rules: Rules): Sql[] {
     ...staffDaysSql(shape),
     ...exceptionsSql(shape),
     ...rowChecksSql(shape),
+    ...['ticket_links', 'call_links'].map((name) => statement(`DROP VIEW IF EXISTS ${name}`)),
     ...scaffolds.map((name) => statement(`DROP TABLE IF EXISTS ${name}`)),
   ];
 }

@@ -13,12 +13,11 @@ interface Person {
   readonly at: (alias: string) => string;
 }
 
-const text = (column: string): string => `nullif(trim(${column}), '')`;
 const person = (id: FieldId, name: readonly FieldId[], at: readonly FieldId[]): Person => ({
   fields: [id, ...name],
-  id: (alias) => text(`${alias}.${id}`),
-  name: (alias) => text(`coalesce(${name.map((field) => `${alias}.${field}`).join(', ')})`),
-  team: (alias) => text(`${alias}.team`),
+  id: (alias) => `${alias}.${id}`,
+  name: (alias) => `coalesce(${name.map((field) => `${alias}.${field}`).join(', ')})`,
+  team: (alias) => `${alias}.team`,
   at: (alias) => `CAST(coalesce(${at.map((field) => `${alias}.${field}`).join(', ')}) AS DATE)`,
 });
 
@@ -51,11 +50,11 @@ export function peopleSql(shape: Shape): Sql[] {
     seen.length > 0 ? seen.join(' UNION ALL ') : `SELECT '' AS id, '' AS name, '' AS team, DATE '2000-01-01' AS day`;
   return [
     statement(`CREATE OR REPLACE TABLE roster AS
-      SELECT coalesce(${text('staff_id')}, ${text('name')}) AS staff, ${text('staff_id')} AS staff_id, ${text('name')} AS name,
+      SELECT coalesce(staff_id, name) AS staff, staff_id, name,
         team, branch, region,
         CAST(coalesce(valid_from, hire_date, TIMESTAMP '0001-01-01') AS DATE) AS since, CAST(least(valid_to, leave_date) AS DATE) AS until
       FROM staff
-      QUALIFY row_number() OVER (PARTITION BY coalesce(${text('staff_id')}, ${text('name')}),
+      QUALIFY row_number() OVER (PARTITION BY coalesce(staff_id, name),
         CAST(coalesce(valid_from, hire_date, TIMESTAMP '0001-01-01') AS DATE) ORDER BY _file DESC, _row DESC) = 1`),
     statement(`CREATE OR REPLACE TABLE staff_at AS
       WITH persons AS (SELECT DISTINCT id, name, team, day FROM (${rows}) WHERE day IS NOT NULL AND (id <> '' OR name <> '')),

@@ -25,20 +25,24 @@ export function ratingsSql(shape: Shape, rules: Rules): Sql[] {
     WITH every AS (${parts.join(' UNION ALL ')}),
     keyed AS (SELECT *, coalesce('t:' || coalesce(ticket_key, ticket_id), 'c:' || call_id) || '|' || CAST(CAST(rated_at AS DATE) AS VARCHAR) AS link
       FROM every),
-    firsts AS (SELECT * EXCLUDE (link), coalesce(link, source || ':' || _file || ':' || _row) AS rating_key,
-      link IS NULL OR lead_no = min(lead_no) OVER (PARTITION BY link, level IS NULL) AS is_first FROM keyed),
-    lasts AS (SELECT *,
-      level IS NOT NULL AND is_first AND ticket_key IS NOT NULL AND row_number() OVER (PARTITION BY ticket_key
-        ORDER BY (level IS NOT NULL AND is_first) DESC, rated_at DESC NULLS LAST, lead_no, _file DESC, _row DESC) = 1 AS is_last_of_ticket,
-      level IS NOT NULL AND counts_rating AND row_number() OVER (PARTITION BY target_key, source
-        ORDER BY (level IS NOT NULL AND counts_rating) DESC, rated_at DESC NULLS LAST, _file DESC, _row DESC) = 1 AS is_last_of_target
-      FROM firsts)
+    twins AS (SELECT link, min(lead_no) AS leader FROM keyed WHERE link IS NOT NULL AND level IS NOT NULL
+      GROUP BY link HAVING min(lead_no) < max(lead_no)),
+    firsts AS (SELECT keyed.*, twins.leader IS NULL OR level IS NULL OR lead_no = twins.leader AS is_first
+      FROM keyed LEFT JOIN twins ON twins.link = keyed.link),
+    of_tickets AS (SELECT source, _file, _row, true AS yes FROM firsts WHERE level IS NOT NULL AND is_first AND ticket_key IS NOT NULL
+      QUALIFY row_number() OVER (PARTITION BY ticket_key ORDER BY rated_at DESC NULLS LAST, lead_no, _file DESC, _row DESC) = 1),
+    of_targets AS (SELECT _file, _row, true AS yes FROM keyed WHERE level IS NOT NULL AND counts_rating
+      QUALIFY row_number() OVER (PARTITION BY target_key ORDER BY rated_at DESC NULLS LAST, _file DESC, _row DESC) = 1),
+    lasts AS (SELECT firsts.*, coalesce(link, firsts.source || ':' || firsts._file || ':' || firsts._row) AS rating_key,
+      of_tickets.yes IS TRUE AS is_last_of_ticket, of_targets.yes IS TRUE AS is_last_of_target
+      FROM firsts LEFT JOIN of_tickets USING (source, _file, _row)
+      LEFT JOIN of_targets ON firsts.source = 'callbacks' AND of_targets._file = firsts._file AND of_targets._row = firsts._row)
     SELECT _file, _row, known_until, ${dimensions.join(', ')}, rating_key, source, ticket_key, call_id, target_key, callback_type,
       rated_at, stamp_from, raw, scale, level, mode, offered, offered_at,
       offered_at + INTERVAL ${Math.trunc(rules.responseWaitDays)} DAYS AS response_before, is_first, is_last_of_ticket, is_last_of_target,
       ticket_is_v, CASE WHEN source = 'complaints' AND stamp_from = 'row' THEN ticket_resolved ELSE rated_at END AS ticket_rated_at,
       len(reasons) > 0 AS has_reason, reasons, comment ${customs.map((id) => `, ${quoted(id)}`).join('')}
-    FROM lasts ORDER BY rated_at`),
+    FROM lasts`),
   ];
 }
 
@@ -49,8 +53,11 @@ const levelOf = (field: FieldId, also = 'false'): string =>
   `CASE WHEN t.${field}_mode IS DISTINCT FROM 'auto' AND NOT ${also} THEN t.${field} END`;
 
 const noReasons = '[]::VARCHAR[] AS reasons';
-const reasonsOf = (text: string): string => `coalesce(list_distinct(list_filter(list_transform(
-      string_split_regex(${text}, '[；;、/|｜]'), lambda piece: trim(piece)), lambda piece: piece <> '')), []::VARCHAR[]) AS reasons`;
+const reasonsOf = (
+  text: string,
+): string => `CASE WHEN ${text} IS NULL THEN []::VARCHAR[] ELSE list_distinct(list_filter(
+      list_transform(string_split(translate(${text}, '；;、|｜', '/////'), '/'), lambda piece: trim(piece)), lambda piece: piece <> ''))
+      END AS reasons`;
 
 /** A survey row is an offer by its flags or stamps; without such columns, by its file holding unanswered rows. */
 function surveyRatings(shape: Shape, tail: string): string {

@@ -28,7 +28,7 @@ export const reviewsSql = (shape: Shape, rules: Rules): Sql[] => {
       judged AS (SELECT *, score >= ${Number(rules.qcPassLine)} AND NOT fatal AS pass FROM scored)
       SELECT * EXCLUDE (declared, later, pass), coalesce(pass, false) AS passed,
         later + coalesce(declared <> pass, false)::INTEGER AS contradictions
-      FROM judged ORDER BY stamp`),
+      FROM judged`),
   ];
 };
 

@@ -115,5 +115,13 @@ export const exclusive = (stamp: string, hasClock: string): string =>
 export const joinDeadlines = (alias: string, trigger: string): string =>
   `LEFT JOIN deadlines ${alias} ON ${alias}.day = CAST(${trigger} AS DATE)`;
 
+/** A view on the table with one row per id: the latest one, where several rows share it. */
+export const onePerId = (view: string, table: string, id: string, stamp: string): Sql[] => [
+  statement(`CREATE OR REPLACE TABLE ${view}_shared AS SELECT ${id}, max((${stamp}, _file, _row)) AS latest FROM ${table}
+    WHERE ${id} IN (SELECT ${id} FROM ${table} GROUP BY ${id} HAVING count(*) > 1) GROUP BY ${id}`),
+  statement(`CREATE OR REPLACE VIEW ${view} AS SELECT * FROM ${table} WHERE ${id} IS NOT NULL AND NOT EXISTS (
+    FROM ${view}_shared s WHERE s.${id} = ${table}.${id} AND s.latest <> (${table}.${stamp}, ${table}._file, ${table}._row))`),
+];
+
 const eventFields = (kind: Kind): readonly Field[] =>
   subjectFields[kind].fields.filter((field) => field.event === true && field.type === 'stamp' && field.wide !== true);

@@ -15,8 +15,7 @@ export const staffDaysSql = (shape: Shape): Sql[] => [
     UNION ALL BY NAME
     SELECT h._file, h._row, h.known_until, ${dimensions.map((each) => `h.${each}`).join(', ')}, h.day::TIMESTAMP AS day,
       false AS rostered, true AS attended, false AS has_checked, h.handled::INTEGER AS handled
-    FROM handled h ANTI JOIN rostered d ON d.staff = h.staff AND CAST(d.day AS DATE) = h.day
-    ORDER BY day`),
+    FROM handled h ANTI JOIN rostered d ON d.staff = h.staff AND CAST(d.day AS DATE) = h.day`),
 ];
 
 /** Attended by hours; where no hours are mapped, by the log-in or by the absence of a leave. */
