@@ -115,7 +115,7 @@ describe('numbers', () => {
     expect(zh.number(-0.02, 'percent', { sign: true })).toBe('-2.0\u202f%');
     expect(zh.number(123_456, 'count', { compact: true })).toBe('12.3万');
     expect(zh.number(230_000_000, 'count', { compact: true })).toBe('2.3亿');
-    expect(en.number(123_456, 'count', { compact: true })).toMatch(/^123\.5[kK]$/);
+    expect(en.number(123_456, 'count', { compact: true })).toBe('123.5K');
     expect(zh.number(9_999, 'count', { compact: true })).toBe('9,999');
     expect(zh.number(123_456, 'count')).toBe('123,456');
   });

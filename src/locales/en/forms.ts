@@ -5,7 +5,7 @@ const plural = (one: string, many: string) => (text: string, value: number) =>
   `${text}${narrow}${Math.abs(value) === 1 ? one : many}`;
 
 export const forms: Forms = {
-  tag: 'en-GB',
+  tag: 'en',
   unit: {
     count: (text) => text,
     number: (text) => text,
