@@ -26,7 +26,7 @@ const expected: Record<string, Record<Locale, string[]>> = {
   units: { 'zh-CN': ['在途件数', '逾期率', '408'], en: ['Open cases', 'Overdue'] },
   stack: { 'zh-CN': ['接起', '14,920', '1.5万'], en: ['Answered', '14,920'] },
   bars: { 'zh-CN': ['理赔时效', '95.0 %', '120', 'n', '目标 85 %'], en: ['Claim delays', '95.0%', 'Target 85%'] },
-  pareto: { 'zh-CN': ['412', '其他（4 类）', '累计', '80 %'], en: ['412', 'Other (4)', 'Total', '80%'] },
+  pareto: { 'zh-CN': ['412', '其他（4 类）', '累计', '80 %'], en: ['412', 'Other (4)', 'Cumulative', '80%'] },
   heat: { 'zh-CN': ['412', '12月'], en: ['412', 'Dec'] },
   curve: { 'zh-CN': ['60 天', 'P50', '28.3 %'], en: ['60 days', 'P90', '28.3%'] },
   levels: { 'zh-CN': ['非常满意', '不满意', '76.0 %', '满意率'], en: ['Very satisfied', 'Neutral', '76.0%'] },

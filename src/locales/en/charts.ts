@@ -16,7 +16,7 @@ export const charts = {
   'chart.target': 'Target',
   'chart.targetAt': 'Target {value}',
   'chart.pending': 'Not yet due',
-  'chart.cumulative': 'Total',
+  'chart.cumulative': 'Cumulative',
   'chart.step': 'Of previous',
   'chart.satisfied': 'Satisfied',
   'chart.level1': 'Very dissatisfied',
