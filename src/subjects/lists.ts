@@ -3,7 +3,7 @@ import { sql } from '../sql/sql.ts';
 import type { FieldId } from '../types/field.ts';
 import type { FactTable, Kind } from '../types/kind.ts';
 import type { Sql } from '../types/plain.ts';
-import { counted, openAtEnd, stockInstant } from './predicates.ts';
+import { counted, knownTarget, openAtEnd, stockInstant } from './predicates.ts';
 
 export interface ListSpec {
   readonly id: string;
@@ -66,7 +66,7 @@ export const lists: Readonly<Record<string, ListSpec>> = {
     table: 'callback_targets',
     from: ['callbacks', 'complaints'],
     by: null,
-    rows: sql`${waiting} AND due_before <= least(${stockInstant}, known_until)`,
+    rows: sql`${waiting} AND due_before <= least(${stockInstant}, ${knownTarget})`,
     columns: callbackColumns,
     made: daysOverdue,
     order: sql`facts.due_before`,

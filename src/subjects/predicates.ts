@@ -5,6 +5,9 @@ import type { Sql } from '../types/plain.ts';
 /** Up to when a row's state is known. */
 export const known = sql`least(as_of, known_until)`;
 
+/** The same of a callback target: a case that no callback row holds is known as far as the callbacks are. */
+export const knownTarget = sql`CASE WHEN origin IN ('complaint', 'customer') THEN as_of ELSE ${known} END`;
+
 /** The instant of a stock. */
 export const stockInstant = sql`least(period_end, as_of)`;
 

@@ -167,6 +167,18 @@ describe('callbacks', () => {
     expect(await figure(engine, 'B04')).toMatchObject({ numerator: 1, denominator: 2, pending: 1 });
   });
 
+  test('an ended complaint without a callback is known as far as the callbacks are', async () => {
+    await makeTables(engine);
+    const old = { known_until: '2026-08-05' };
+    await fill(engine, 'callback_targets', [
+      target({ ...old, origin: 'complaint' }),
+      target({ ...old, origin: 'task' }),
+    ]);
+    expect(await figure(engine, 'B03')).toMatchObject({ numerator: 0, denominator: 1, pending: 1 });
+    await fill(engine, 'complaint_facts', [{ ...old, ended_at: '2026-08-03', callback_before: '2026-08-07' }]);
+    expect(await figure(engine, 'B04')).toMatchObject({ numerator: 0, denominator: 1 });
+  });
+
   test('complete records, and the last rating of a target', async () => {
     await fill(engine, 'callback_attempts', [
       { attempted_at: '2026-08-04', complete: true },

@@ -2,7 +2,7 @@
 import { sql } from '../../sql/sql.ts';
 import type { Metric } from '../../types/metric.ts';
 import type { Sql } from '../../types/plain.ts';
-import { counted, known } from '../predicates.ts';
+import { counted, knownTarget as known } from '../predicates.ts';
 
 const base = {
   table: 'callback_targets',
@@ -90,9 +90,9 @@ export const callbackMetrics: readonly Metric[] = [
     table: 'complaint_facts',
     by: 'ended_at',
     from: ['complaints', 'callbacks'],
-    of: sql`${counted} AND callback_before <= ${known}`,
+    of: sql`${counted} AND callback_before <= as_of`,
     hit: sql`callback_reached_at < as_of`,
-    pending: sql`${counted} AND callback_before > ${known}`,
+    pending: sql`${counted} AND callback_before > as_of`,
   },
   {
     ...base,
