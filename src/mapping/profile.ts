@@ -82,21 +82,20 @@ function columnSql(rawTable: string, cell: Sql): Sql {
     extreme(`min${index}`, 'min', raw(`part${index}`)),
     extreme(`max${index}`, 'max', raw(`part${index}`)),
   ]);
-  return sql`WITH cells AS (SELECT ${trimmed(cell)} AS text FROM ${ident(rawTable)} WHERE ${cell} IS NOT NULL),
-    g AS MATERIALIZED (SELECT text AS written, count(*) AS n FROM cells WHERE ${said(raw('text'))} GROUP BY 1),
+  return sql`WITH cells AS (SELECT ${trimmed(raw('text'))} AS text, n FROM (SELECT ${cell} AS text, count(*) AS n FROM ${ident(rawTable)} WHERE ${cell} IS NOT NULL GROUP BY 1)),
+    g AS MATERIALIZED (SELECT text AS written, sum(n) AS n FROM cells WHERE ${said(raw('text'))} GROUP BY 1),
     w AS (SELECT written, n, ${narrowed(raw('written'))} AS text, length(written) <= 40 AS short FROM g),
-    v AS (SELECT *, ${matches(date)} AS is_date,
-      ${[1, 2, 3].map((index) => sql`CASE WHEN short THEN TRY_CAST(regexp_extract(text, ${dayMonth}, ${raw(String(index))}) AS INTEGER) END AS ${raw(`part${index}`)}`).reduce((a, b) => sql`${a}, ${b}`)},
-      CASE WHEN short THEN TRY_CAST(text AS DOUBLE) END AS number FROM w)
+    kinds AS (SELECT *, ${matches(date)} AS is_date, ${matches(number)} AS is_number, CASE WHEN short THEN TRY_CAST(text AS DOUBLE) END AS number FROM w),
+    v AS (SELECT *, ${[1, 2, 3].map((index) => sql`CASE WHEN is_date THEN TRY_CAST(regexp_extract(text, ${dayMonth}, ${raw(String(index))}) AS INTEGER) END AS ${raw(`part${index}`)}`).reduce((a, b) => sql`${a}, ${b}`)} FROM kinds)
     SELECT ${sum('filled', sql`true`)}, count(*)::DOUBLE AS "distinct",
-      ${sum('dates', sql`is_date`)}, ${sum('numbers', matches(number))}, ${sum('durations', matches(duration))},
-      ${sum('clocks', sql`is_date AND regexp_matches(text, ${anyClock}) AND NOT regexp_matches(text, ${midnight})`)},
-      ${sum('zoned', matches(String.raw`^\d{4}-\d\d-\d\d[ T]\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)$`))},
+      ${sum('dates', sql`is_date`)}, ${sum('numbers', sql`is_number`)}, ${sum('durations', matches(duration))},
+      ${sum('clocks', sql`CASE WHEN is_date THEN regexp_matches(text, ${anyClock}) AND NOT regexp_matches(text, ${midnight}) END`)},
+      ${sum('zoned', sql`CASE WHEN is_date THEN regexp_matches(text, ${String.raw`^\d{4}-\d\d-\d\d[ T]\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)$`}) END`)},
       ${sum('dayMonth', sql`part1 IS NOT NULL`)}, ${join(parts)},
       ${extreme('min', 'min', raw('number'))}, ${extreme('max', 'max', raw('number'))},
-      ${sum('decimalCommas', matches(String.raw`^[^,]*\d,(?:\d{1,2}|\d{4,})\D*$|\.\d{3},`))},
-      ${sum('decimalPoints', matches(String.raw`^[^.]*\d\.(?:\d{1,2}|\d{4,})\D*$|,\d{3}\.|,\d{3},`))},
-      ${sum('damaged', matches(String.raw`^\d(?:\.\d+)?[eE]\+\d+$`))},
+      ${sum('decimalCommas', sql`CASE WHEN is_number AND contains(text, ',') THEN regexp_matches(text, ${String.raw`^[^,]*\d,(?:\d{1,2}|\d{4,})\D*$|\.\d{3},`}) END`)},
+      ${sum('decimalPoints', sql`CASE WHEN is_number AND (contains(text, '.') OR contains(text, ',')) THEN regexp_matches(text, ${String.raw`^[^.]*\d\.(?:\d{1,2}|\d{4,})\D*$|,\d{3}\.|,\d{3},`}) END`)},
+      ${sum('damaged', sql`CASE WHEN short AND contains(upper(text), 'E+') THEN regexp_matches(text, ${String.raw`^\d(?:\.\d+)?[eE]\+\d+$`}) END`)},
       ${countedList(sql`SELECT written AS text, n FROM g WHERE length(written) <= 200 ORDER BY n DESC, written LIMIT 400`)} AS top,
       ${countedList(sql`SELECT regexp_replace(text, '[0-9]', '9', 'g') AS text, sum(n) AS n FROM w WHERE short GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 40`)} AS shapes
     FROM v`;
