@@ -16,7 +16,9 @@ import './ui/base.css';
 import './ui/print.css';
 
 const now = new Date();
-const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+  .map((part) => String(part).padStart(2, '0'))
+  .join('-');
 const settings = new Settings(browserShelf());
 const session = new Session({ settings, openEngine, read: readInWorker, sample: sampleFiles, today });
 const view = new View(location.hash);

@@ -24,6 +24,8 @@ export interface KpiAnswer {
 
 export class Answers {
   readonly #app: App;
+  // not shown, so not reactive
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   #kept = new Map<string, Promise<Outcome<readonly Figure[]>>>();
   #ground: unknown[] = [];
   /** Questions on their way. */
@@ -54,10 +56,19 @@ export class Answers {
     const filters = view.filters.filter((filter) => filter.field !== field);
     const metrics = ['C01', 'S07.response', 'B01.due', 'K01', 'G01'];
     for (const metric of metrics) {
-      const ask: PanelAsk = { role: 'main', metrics: [metric], span: view.period, splits: [{ kind: 'field', field }], filters };
+      const ask: PanelAsk = {
+        role: 'main',
+        metrics: [metric],
+        span: view.period,
+        splits: [{ kind: 'field', field }],
+        filters,
+      };
       const answer = await this.#figures(ask, view);
       const found = answer.ok ? answer.value.filter((figure) => !figure.missing && figure.group.length === 1) : [];
-      const counted = found.map((figure) => ({ value: String(figure.group[0] ?? ''), count: figure.numerator ?? figure.n }));
+      const counted = found.map((figure) => ({
+        value: String(figure.group[0] ?? ''),
+        count: figure.numerator ?? figure.n,
+      }));
       if (counted.length > 0) return counted.toSorted((a, b) => b.count - a.count);
     }
     return [];
@@ -74,7 +85,9 @@ export class Answers {
         return outcome.ok ? shownOf(app, outcome.value) : null;
       }),
     );
-    return shown.flatMap((each) => (each && each.table.rows.length > 0 ? [{ name: each.title, table: each.table }] : []));
+    return shown.flatMap((each) =>
+      each && each.table.rows.length > 0 ? [{ name: each.title, table: each.table }] : [],
+    );
   }
 
   /** Runs something as an open question: the page is not ready until it is answered. */
@@ -90,7 +103,7 @@ export class Answers {
   #figures(ask: Ask, view: FindingView): Promise<Outcome<readonly Figure[]>> {
     if (this.#ground[0] !== view.loaded || this.#ground[1] !== view.rules) {
       this.#ground = [view.loaded, view.rules];
-      this.#kept = new Map();
+      this.#kept.clear();
     }
     const { metrics, span, splits, filters } = ask;
     const key = JSON.stringify([metrics, span.from, span.until, splits, filters]);
@@ -121,7 +134,12 @@ export interface Answered {
   readonly view: FindingView;
   readonly answers: readonly Answer[];
   /** The rows of a list. */
-  readonly rows: { readonly columns: readonly FieldId[]; readonly result: Result; readonly total: number; readonly notFiltered: readonly FieldId[] } | null;
+  readonly rows: {
+    readonly columns: readonly FieldId[];
+    readonly result: Result;
+    readonly total: number;
+    readonly notFiltered: readonly FieldId[];
+  } | null;
 }
 
 /** A panel as it is shown, in the reader's language. */
@@ -190,15 +208,25 @@ function shownOf(app: App, { panel, view, answers, rows }: Answered): Shown {
   const { words } = app;
   const figures = answers.flatMap((answer) => answer.figures);
   const main = answers.find(({ ask }) => ask.role === 'main');
-  const missing = figures.length > 0 && figures.every((figure) => figure.missing) ? (figures[0]?.missing ?? null) : null;
+  const missing =
+    figures.length > 0 && figures.every((figure) => figure.missing) ? (figures[0]?.missing ?? null) : null;
   const subtitle = rows
-    ? [words.has(`panel.${panel.id}.sub`) ? words.say(`panel.${panel.id}.sub`) : '', words.say('ui.rows.count', { n: words.number(rows.total, 'count', { bare: true }) })].filter(Boolean).join(' · ')
+    ? [
+        words.has(`panel.${panel.id}.sub`) ? words.say(`panel.${panel.id}.sub`) : '',
+        words.say('ui.rows.count', { n: words.number(rows.total, 'count', { bare: true }) }),
+      ]
+        .filter(Boolean)
+        .join(' · ')
     : panelSubtitle(panel, answers, view, words);
   return {
     title: words.say(`panel.${panel.id}`),
     subtitle,
     source: sourceOfPanel(app, main?.ask.metrics ?? []),
-    table: rows ? shownRows(app, null, rows.columns, rows.result, words) : missing ? { columns: [], rows: [] } : tableOf(panel, answers, view, words),
+    table: rows
+      ? shownRows(app, null, rows.columns, rows.result, words)
+      : missing
+        ? { columns: [], rows: [] }
+        : tableOf(panel, answers, view, words),
     figures,
     splits: main?.ask.splits ?? [],
     notFiltered: rows ? rows.notFiltered : [...new Set(figures.flatMap((figure) => figure.notFiltered))],
@@ -212,8 +240,15 @@ function sourceOfPanel(app: App, metrics: readonly PartId[]): string {
   const files = (app.session.loaded?.tables ?? []).filter((table) => [...kinds].some((kind) => kind === table.kind));
   const names = [...new Set(metrics.map(bareId))];
   const ids = names.length > 4 ? `${names.slice(0, 4).join(' ')} …` : names.join(' ');
-  const kindNames = [...kinds].filter((kind) => files.some((table) => table.kind === kind)).map((kind) => app.words.say(`kind.${kind}`));
-  return [files.length > 0 ? app.words.say('ui.figure.source', { kinds: app.words.list(kindNames), n: files.length }) : '', ids].filter(Boolean).join(' · ');
+  const kindNames = [...kinds]
+    .filter((kind) => files.some((table) => table.kind === kind))
+    .map((kind) => app.words.say(`kind.${kind}`));
+  return [
+    files.length > 0 ? app.words.say('ui.figure.source', { kinds: app.words.list(kindNames), n: files.length }) : '',
+    ids,
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 const series = 13;
@@ -238,7 +273,11 @@ export class Kpis {
 }
 
 /** Headline figures with their comparison and their last thirteen months. */
-export async function kpisOf(answers: Answers, metrics: readonly PartId[], view: FindingView): Promise<readonly KpiAnswer[]> {
+export async function kpisOf(
+  answers: Answers,
+  metrics: readonly PartId[],
+  view: FindingView,
+): Promise<readonly KpiAnswer[]> {
   const ask = (role: PanelAsk['role'], more: Partial<PanelAsk>): PanelAsk => ({
     role,
     metrics,
@@ -255,7 +294,9 @@ export async function kpisOf(answers: Answers, metrics: readonly PartId[], view:
   const outcome = await answers.all(asks, view);
   if (!outcome.ok) return [];
   const [main, months, before] = outcome.value.map((answer) =>
-    answer.ask.splits.length === 0 && metrics.includes('Q12') ? { ...answer, figures: withScore(answer.figures, view) } : answer,
+    answer.ask.splits.length === 0 && metrics.includes('Q12')
+      ? { ...answer, figures: withScore(answer.figures, view) }
+      : answer,
   );
   return metrics.flatMap((id) => kpiOf(id, view, main, months, before));
 }
@@ -266,7 +307,9 @@ function kpiOf(id: PartId, view: FindingView, main?: Answer, months?: Answer, be
   const figure = main?.figures.find((candidate) => candidate.metric === full);
   if (!metric || !figure) return [];
   const byMonth = new Map(
-    months?.figures.filter((candidate) => candidate.metric === full).map((month) => [String(month.group[0] ?? ''), month.value]),
+    months?.figures
+      .filter((candidate) => candidate.metric === full)
+      .map((month) => [String(month.group[0] ?? ''), month.value]),
   );
   return [
     {

@@ -32,7 +32,9 @@ export class App {
   readonly locale: Locale = $derived.by(() => this.view.address.lang ?? this.settings.locale ?? this.#browserLocale);
   readonly words: Words = $derived.by(() => wordsOf(this.locale));
   readonly rules: Rules = $derived.by(() => effectiveRules(this.settings.rules, this.session.loaded));
-  readonly #chosen: Chosen = $derived.by(() => choosePeriod(this.view.address.period, this.session.loaded, this.#today));
+  readonly #chosen: Chosen = $derived.by(() =>
+    choosePeriod(this.view.address.period, this.session.loaded, this.#today),
+  );
   readonly period: Period = $derived.by(() => this.#chosen.period);
   readonly periodNote: string | null = $derived.by(() => this.#chosen.note);
   readonly compare: Compare = $derived.by(() => this.view.address.compare ?? 'previous');
@@ -81,7 +83,13 @@ export class App {
   monthHasData(month: PeriodText): boolean {
     const span = parsePeriod(month);
     const shapes = Object.values(this.session.loaded?.facts ?? {});
-    return span !== null && shapes.some(({ firstDay, lastDay: last }) => firstDay !== null && last !== null && firstDay < span.until && last >= span.from);
+    return (
+      span !== null &&
+      shapes.some(
+        ({ firstDay, lastDay: last }) =>
+          firstDay !== null && last !== null && firstDay < span.until && last >= span.from,
+      )
+    );
   }
 
   /** Forgets data, rules, recipes and choices, as if the page had never been used. */
@@ -101,10 +109,17 @@ export function choosePeriod(text: PeriodText | null, loaded: Loaded | null, tod
   if (named) return { period: named, note: null };
   const shapes = loaded ? Object.values(loaded.facts).filter((shape) => shape.rows > 0) : [];
   const first = shapes.flatMap((shape) => shape.firstDay ?? []).sort()[0];
-  const last = (loaded?.facts.complaint_facts?.lastDay ?? null) || shapes.flatMap((shape) => shape.lastDay ?? []).sort().at(-1);
+  const last =
+    (loaded?.facts.complaint_facts?.lastDay ?? null) ||
+    shapes
+      .flatMap((shape) => shape.lastDay ?? [])
+      .sort()
+      .at(-1);
   if (!loaded || !last || !first) return { period: periodAt(today, 'month'), note: null };
   const latest = periodAt(last, 'month');
   if (isFinished(latest, latestCutOff(loaded))) return { period: latest, note: 'ui.period.note.finished' };
   const before = previousPeriod(latest);
-  return before.until > first ? { period: before, note: 'ui.period.note.finished' } : { period: latest, note: 'ui.period.note.latest' };
+  return before.until > first
+    ? { period: before, note: 'ui.period.note.finished' }
+    : { period: latest, note: 'ui.period.note.latest' };
 }

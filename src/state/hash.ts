@@ -15,7 +15,14 @@ export interface Address {
   readonly sample: boolean;
 }
 
-export const emptyAddress: Address = { route: null, period: null, compare: null, filters: {}, lang: null, sample: false };
+export const emptyAddress: Address = {
+  route: null,
+  period: null,
+  compare: null,
+  filters: {},
+  lang: null,
+  sample: false,
+};
 
 const periodShape = /^(\d{4}(-Q[1-4]|-(0[1-9]|1[0-2])|-W\d{2})?|\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2})$/;
 const compareWords = ['previous', 'year', 'same-days', 'none'];
@@ -66,7 +73,10 @@ function filtersOf(params: readonly Param[]): Record<FieldId, readonly string[]>
   const filters: Record<FieldId, readonly string[]> = {};
   for (const { name, raw } of params) {
     if (!name.startsWith('f.') || !fieldShape.test(name.slice(2))) continue;
-    const values = raw.split(',').map(decoded).filter((value) => value !== null);
+    const values = raw
+      .split(',')
+      .map(decoded)
+      .filter((value) => value !== null);
     filters[name.slice(2)] = [...new Set(values)];
   }
   return filters;

@@ -24,7 +24,9 @@ export class MappingDraft {
   }
 
   get complete(): boolean {
-    return this.mapping.kind !== 'unknown' && this.mapping.questions.every((question) => question.kind === 'which-kind');
+    return (
+      this.mapping.kind !== 'unknown' && this.mapping.questions.every((question) => question.kind === 'which-kind')
+    );
   }
 
   /** The ten most frequent values of a column. */
@@ -35,7 +37,9 @@ export class MappingDraft {
   useKind(kind: TableKind): void {
     const question = this.mapping.questions.find((each) => each.kind === 'which-kind');
     const { head, profile } = this.#table;
-    this.mapping = question ? answerQuestion(this.mapping, question, kind, head, profile) : changeKind(kind, head, profile);
+    this.mapping = question
+      ? answerQuestion(this.mapping, question, kind, head, profile)
+      : changeKind(kind, head, profile);
   }
 
   useField(column: number, field: FieldId | null, details: Partial<ColumnReading> = {}): void {

@@ -1,5 +1,14 @@
 /** What a screen says in words: its sentence, and what went wrong in the period. */
-import { finding, findingMetrics, problems, scoreFigure, scorecard, type FindingView, type Sentence, type Shortcoming } from '../findings/index.ts';
+import {
+  finding,
+  findingMetrics,
+  problems,
+  scoreFigure,
+  scorecard,
+  type FindingView,
+  type Sentence,
+  type Shortcoming,
+} from '../findings/index.ts';
 import { listQuery, type PanelAsk } from '../query/index.ts';
 import type { LoadedTable } from '../types/loaded.ts';
 import type { Judged } from '../types/metric.ts';
@@ -23,7 +32,13 @@ export class Month {
     if (!view) return;
     const turn = ++this.#turn;
     this.waiting = true;
-    const ask: PanelAsk = { role: 'main', metrics: findingMetrics(screen), span: view.period, splits: [], filters: view.filters };
+    const ask: PanelAsk = {
+      role: 'main',
+      metrics: findingMetrics(screen),
+      span: view.period,
+      splits: [],
+      filters: view.filters,
+    };
     void Promise.all([app.answers.answer(ask, view), listCounts(app, view)]).then(([outcome, lists]) => {
       if (turn !== this.#turn) return;
       this.waiting = false;
@@ -60,7 +75,11 @@ async function listCounts(app: App, view: FindingView): Promise<ListCounts> {
   const engine = app.session.engine;
   if (!engine) return counts;
   for (const list of ['supervision', 'callbacks-overdue', 'callbacks-due']) {
-    const query = listQuery({ list, span: view.period, filters: view.filters, limit: 0, offset: 0 }, view.loaded, view.rules);
+    const query = listQuery(
+      { list, span: view.period, filters: view.filters, limit: 0, offset: 0 },
+      view.loaded,
+      view.rules,
+    );
     const answer = query ? await app.answers.counted(() => engine.run(query.count)) : null;
     if (answer?.ok) counts[list] = Number(answer.value.columns[0]?.values[0] ?? 0);
   }

@@ -70,7 +70,11 @@ export class Rows {
     const metric = metricUnder(wish.metric, app.rules);
     switch (metric?.kind) {
       case 'ratio':
-        return [...(['numerator', 'missed', 'denominator'] as const), ...(metric.pending ? (['pending'] as const) : []), ...(metric.unknown ? (['unknown'] as const) : [])];
+        return [
+          ...(['numerator', 'missed', 'denominator'] as const),
+          ...(metric.pending ? (['pending'] as const) : []),
+          ...(metric.unknown ? (['unknown'] as const) : []),
+        ];
       case 'duration':
         return ['denominator', 'numerator', 'missed'];
       case 'stock':
@@ -94,13 +98,15 @@ export class Rows {
     if (!wish) return;
     const turn = ++this.#turn;
     this.waiting = true;
-    void app.answers.counted(() => this.#fetch(app, pages, wish, words)).then(({ table, total, problem }) => {
-      if (turn !== this.#turn) return;
-      this.waiting = false;
-      this.problem = problem;
-      this.table = table;
-      this.total = total;
-    });
+    void app.answers
+      .counted(() => this.#fetch(app, pages, wish, words))
+      .then(({ table, total, problem }) => {
+        if (turn !== this.#turn) return;
+        this.waiting = false;
+        this.problem = problem;
+        this.table = table;
+        this.total = total;
+      });
   }
 
   /** All rows, up to what a workbook comfortably holds, masked like those on the screen. */
@@ -146,8 +152,14 @@ interface Fetched {
   readonly problem: Problem | null;
 }
 
-/** File and row number first, then the columns; masked. */
-export function shownRows(app: App, wish: RowsWish | null, columns: readonly FieldId[], result: Result, words: App['words']): ShownTable {
+/** The columns, masked, with file and row number: first behind a figure, last in a list. */
+export function shownRows(
+  app: App,
+  wish: RowsWish | null,
+  columns: readonly FieldId[],
+  result: Result,
+  words: App['words'],
+): ShownTable {
   const of = (name: string): readonly Plain[] => result.columns.find((column) => column.name === name)?.values ?? [];
   const [files, rows] = [of('_file'), of('_row')];
   const kind = wish?.kind === 'file' ? wish.table.kind : null;
@@ -157,15 +169,23 @@ export function shownRows(app: App, wish: RowsWish | null, columns: readonly Fie
     ...(withFile ? [{ key: '_file', label: words.say('ui.rows.file'), format: 'text' as const }] : []),
     { key: '_row', label: words.say('ui.rows.row'), format: 'text' },
   ];
+  const shown = columns.map((field): ShownColumn => ({
+    key: field,
+    label: app.texts.fieldName(field),
+    format: formatOf(field),
+    field,
+  }));
+  const placeOf = (i: number): Plain[] => [...(withFile ? [pathOf(app, files[i] ?? null)] : []), rows[i] ?? null];
+  const isList = wish === null;
   return {
-    columns: [...head, ...columns.map((field): ShownColumn => ({ key: field, label: app.texts.fieldName(field), format: formatOf(field), field }))],
+    columns: isList ? [...shown, ...head] : [...head, ...shown],
     rows: Array.from({ length: result.rowCount }, (_, i) => [
-      ...(withFile ? [pathOf(app, files[i] ?? null)] : []),
-      rows[i] ?? null,
+      ...(isList ? [] : placeOf(i)),
       ...fields.map(({ field, values, mask }) => {
         const value = values[i] ?? null;
         return mask ? mask(value) : app.texts.cellValue(field, value);
       }),
+      ...(isList ? placeOf(i) : []),
     ]),
   };
 }

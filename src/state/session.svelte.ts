@@ -172,7 +172,14 @@ export class Session {
   async #run(step: Step): Promise<void> {
     const giveUp = new AbortController();
     this.#giveUp = giveUp;
-    const waiting: LoadProgress = { step: 'reading', path: '', rows: 0, bytes: 0, totalBytes: 0, startedAt: performance.now() };
+    const waiting: LoadProgress = {
+      step: 'reading',
+      path: '',
+      rows: 0,
+      bytes: 0,
+      totalBytes: 0,
+      startedAt: performance.now(),
+    };
     this.progress = { ...waiting, secondsLeft: null };
     try {
       await this.start();
@@ -210,7 +217,8 @@ export class Session {
 
   #fail(problem: Problem): void {
     this.state = 'failed';
-    if (!this.notices.some((notice) => notice.problem?.kind === 'engine-stopped')) this.#note({ problem, key: '', values: {} });
+    if (!this.notices.some((notice) => notice.problem?.kind === 'engine-stopped'))
+      this.#note({ problem, key: '', values: {} });
   }
 
   #note(notice: Omit<Notice, 'id'>): void {

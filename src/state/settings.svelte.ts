@@ -13,12 +13,17 @@ const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isRecipes = (value: unknown): value is readonly Recipe[] =>
   Array.isArray(value) &&
-  value.every((recipe) => isObject(recipe) && Array.isArray(recipe.headers) && isObject(recipe.mapping) && typeof recipe.id === 'string');
+  value.every(
+    (recipe) =>
+      isObject(recipe) && Array.isArray(recipe.headers) && isObject(recipe.mapping) && typeof recipe.id === 'string',
+  );
 
 /** Kept rules of an older shape are not trusted: each part must look like the default's. */
 const isRules = (value: unknown): value is Rules =>
   isObject(value) &&
-  Object.entries(defaultRules).every(([name, part]) => Array.isArray(part) === Array.isArray(value[name]) && typeof part === typeof value[name]);
+  Object.entries(defaultRules).every(
+    ([name, part]) => Array.isArray(part) === Array.isArray(value[name]) && typeof part === typeof value[name],
+  );
 
 export class Settings {
   #shelf: Shelf;
@@ -52,8 +57,10 @@ export class Settings {
   /** Remembers how tables were understood; a newer recipe of the same headers replaces the older. */
   learn(recipes: readonly Recipe[]): void {
     if (recipes.length === 0) return;
-    const ids = new Set(recipes.map((recipe) => recipe.id));
-    this.recipes = [...recipes, ...this.recipes.filter((recipe) => !ids.has(recipe.id))].slice(0, 200);
+    this.recipes = [...recipes, ...this.recipes.filter(({ id }) => !recipes.some((recipe) => recipe.id === id))].slice(
+      0,
+      200,
+    );
     keep(this.#shelf, 'recipes', this.recipes);
   }
 

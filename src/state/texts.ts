@@ -83,21 +83,27 @@ export class Texts {
   }
 
   notFilteredText(fields: readonly FieldId[]): string {
-    return this.#words.say('ui.filter.notApplied', { fields: this.#words.list(fields.map((field) => this.fieldName(field))) });
+    return this.#words.say('ui.filter.notApplied', {
+      fields: this.#words.list(fields.map((field) => this.fieldName(field))),
+    });
   }
 
   targetText(figure: Judged, format: Format): string | null {
     if (figure.target === null) return null;
     const number = (value: number) => this.#words.number(value, format, { digits: digitsOf(value, format) });
     const upper = figure.targetUpper;
-    return upper === null || upper === undefined ? number(figure.target) : `${number(figure.target)} – ${number(upper)}`;
+    return upper === null || upper === undefined
+      ? number(figure.target)
+      : `${number(figure.target)} – ${number(upper)}`;
   }
 
   /** The number and its unit apart, for large print. */
   numberParts(value: number | null, format: Format): { number: string; unit: string } {
     const whole = this.#words.number(value, format);
     const bare = this.#words.number(value, format, { bare: true });
-    return whole.startsWith(bare) ? { number: bare, unit: whole.slice(bare.length).trim() } : { number: whole, unit: '' };
+    return whole.startsWith(bare)
+      ? { number: bare, unit: whole.slice(bare.length).trim() }
+      : { number: whole, unit: '' };
   }
 
   /** The plain difference to the compare period, without colour or arrow. */
@@ -105,7 +111,12 @@ export class Texts {
     const view = this.#app.finding;
     if (!view?.compare || figure.value === null || !before || before.value === null) return '';
     const change = figure.value - before.value;
-    const text = format === 'percent' ? this.#words.say('ui.points', { n: this.#words.number(change * 100, 'days', { bare: true, digits: 1, sign: true }) }) : this.#words.number(change, format, { sign: true, bare: true });
+    const text =
+      format === 'percent'
+        ? this.#words.say('ui.points', {
+            n: this.#words.number(change * 100, 'days', { bare: true, digits: 1, sign: true }),
+          })
+        : this.#words.number(change, format, { sign: true, bare: true });
     return this.#words.say('ui.change', { compare: this.compareName(), change: text });
   }
 
@@ -144,6 +155,9 @@ export class Texts {
 
   /** Rows read that do not count, of all files. */
   get unusedRows(): number {
-    return (this.#app.session.loaded?.tables ?? []).reduce((total, table) => total + table.rows.read - table.rows.used, 0);
+    return (this.#app.session.loaded?.tables ?? []).reduce(
+      (total, table) => total + table.rows.read - table.rows.used,
+      0,
+    );
   }
 }

@@ -43,8 +43,8 @@ export class View {
 
   /** Replaces the values of one field; none removes the filter. */
   filter(field: FieldId, values: readonly string[]): void {
-    const { [field]: _, ...others } = this.address.filters;
-    this.#set({ filters: values.length > 0 ? { ...others, [field]: values } : others });
+    const others = Object.entries(this.address.filters).filter(([other]) => other !== field);
+    this.#set({ filters: Object.fromEntries(values.length > 0 ? [...others, [field, values]] : others) });
   }
 
   /** Sets the filter to one value, or takes it away when it is just that. */

@@ -25,7 +25,9 @@ test('an empty hash leaves everything to the page', () => {
 });
 
 test('unknown parameters and values are ignored', () => {
-  expect(decodeHash('#/staff?colour=red&period=yesterday&compare=best&lang=fr&f.a"b=1&sample=2&f.team=%E0%A4%A')).toEqual({
+  expect(
+    decodeHash('#/staff?colour=red&period=yesterday&compare=best&lang=fr&f.a"b=1&sample=2&f.team=%E0%A4%A'),
+  ).toEqual({
     ...emptyAddress,
     route: 'staff',
     filters: { team: [] },

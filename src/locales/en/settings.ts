@@ -2,7 +2,8 @@ export const settings = {
   'settings.page': 'Language and look',
   'settings.names': 'Hide the names of staff',
   'settings.targets': 'Targets',
-  'settings.targets.more': 'An emptied field returns to the target of the files, or the default. Percentages are written in %.',
+  'settings.targets.more':
+    'An emptied field returns to the target of the files, or the default. Percentages are written in %.',
   'settings.metric': 'Figure',
   'settings.direction': 'Direction',
   'settings.better.up': 'higher is better',

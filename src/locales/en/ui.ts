@@ -64,11 +64,14 @@ export const ui = {
   'ui.drop.release': 'Let go to load; the data stay in this page',
   'ui.sample': 'Load sample data',
   'ui.empty.title': 'Drop the month’s exports and read the honest report ten seconds later',
-  'ui.empty.lead': 'Complaints, satisfaction, callbacks, calls, quality reviews, staff: a few tables make a service report that shows every denominator, and the bad news first.',
+  'ui.empty.lead':
+    'Complaints, satisfaction, callbacks, calls, quality reviews, staff: a few tables make a service report that shows every denominator, and the bad news first.',
   'ui.empty.one': 'Data never leave the page',
-  'ui.empty.one.more': 'No server, no account. Files are read in this browser only; the page sends no request to anyone.',
+  'ui.empty.one.more':
+    'No server, no account. Files are read in this browser only; the page sends no request to anyone.',
   'ui.empty.two': 'Knows the usual exports',
-  'ui.empty.two.more': 'Encodings, title rows, totals and column names are recognised; what is unclear is asked once, and not again next month.',
+  'ui.empty.two.more':
+    'Encodings, title rows, totals and column names are recognised; what is unclear is asked once, and not again next month.',
   'ui.empty.three': 'Every number opens',
   'ui.empty.three.more': 'Numerator, denominator, the rows left out, and the file and row where they stand.',
   'ui.engine.starting': 'Starting the engine …',
@@ -83,7 +86,8 @@ export const ui = {
   'ui.data.title': 'What is loaded',
   'ui.data.tables': 'Loaded tables',
   'ui.data.subjects': 'Kinds of data',
-  'ui.data.summary': 'Data until {until} · {files, plural, one {# table} other {# tables}} · {read} rows read, {used} used',
+  'ui.data.summary':
+    'Data until {until} · {files, plural, one {# table} other {# tables}} · {read} rows read, {used} used',
   'ui.data.unused': '{n} rows not used',
   'ui.data.files': '{n, plural, one {# table} other {# tables}}',
   'ui.data.none': 'not loaded',
@@ -160,7 +164,8 @@ export const ui = {
   'ui.scale.words': 'words',
   'ui.forget': 'Forget everything',
   'ui.forget.title': 'Forget all data and settings?',
-  'ui.forget.what': 'Loaded data, remembered columns, targets, rules, language and theme are erased for good. Your own files are not touched.',
+  'ui.forget.what':
+    'Loaded data, remembered columns, targets, rules, language and theme are erased for good. Your own files are not touched.',
   'ui.forget.yes': 'Forget everything',
   'ui.verdict.met': 'met',
   'ui.verdict.missed': 'missed',
@@ -193,5 +198,6 @@ export const ui = {
   'ui.problems.see': 'Open',
   'ui.problems.none': 'No problems to report.',
   'ui.report.title': 'Service report {period}',
-  'ui.report.later': 'The full document and slides come in a later version; for now, present full screen or print this page.',
+  'ui.report.later':
+    'The full document and slides come in a later version; for now, present full screen or print this page.',
 };

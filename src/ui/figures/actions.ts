@@ -30,7 +30,11 @@ export function groupOf(shown: Shown, row: Row): Plain[] | null {
   if (values.some((value) => value === undefined || isMade(value))) return null;
   return values.map((value, i) => {
     const kind = shown.splits[i]?.kind;
-    return (kind === 'weekday' || kind === 'hour') && value !== null ? Number(value) : value === '' ? null : (value ?? null);
+    return (kind === 'weekday' || kind === 'hour') && value !== null
+      ? Number(value)
+      : value === ''
+        ? null
+        : (value ?? null);
   });
 }
 
@@ -41,7 +45,8 @@ export function pickRow(app: App, shown: Shown, row: Row): void {
   shown.splits.forEach((split, i) => {
     const value = group[i];
     if (split.kind === 'field') app.view.toggle(split.field, String(value ?? ''));
-    else if (split.kind === 'month' && typeof value === 'string' && shown.splits.length === 1) app.view.showPeriod(value);
+    else if (split.kind === 'month' && typeof value === 'string' && shown.splits.length === 1)
+      app.view.showPeriod(value);
   });
 }
 
@@ -67,7 +72,8 @@ function spanOf(app: App, shown: Shown, group: readonly Plain[]) {
 }
 
 function metricOfCell(panel: Panel, shown: Shown, row: Row, column: string): string | null {
-  if (panel.draw === 'month-table') return column === 'current' ? String(at(shown.table, row, 'metric') ?? '') || null : null;
+  if (panel.draw === 'month-table')
+    return column === 'current' ? String(at(shown.table, row, 'metric') ?? '') || null : null;
   if (panel.draw === 'funnel') return String(at(shown.table, row, 'key') ?? '') || null;
   if (panel.draw === 'levels') return 'S01';
   if (panel.draw === 'scorecard' || panel.draw === 'list') return null;

@@ -20,5 +20,8 @@ export const slides: readonly Slide[] = [
 /** The slide to begin with: the cover, or the first figure of the screen that is open. */
 export function firstSlide(route: Route): number {
   if (route === 'overview' || route === 'report') return 0;
-  return Math.max(0, slides.findIndex((slide) => slide.kind === 'panel' && slide.panel.screen === route));
+  return Math.max(
+    0,
+    slides.findIndex((slide) => slide.kind === 'panel' && slide.panel.screen === route),
+  );
 }
