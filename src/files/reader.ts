@@ -10,7 +10,9 @@ const ahead = 4;
 /** The events of a file, read in a worker. The worker starts from a Blob, so that the page's CSP binds it. */
 export async function* readInWorker(file: DroppedFile, options: ReadOptions = {}): AsyncGenerator<ReadEvent> {
   if (options.signal?.aborted) return yield cancelled;
-  const script = `import ${JSON.stringify(new URL(workerUrl, import.meta.url).href)};`;
+  // A static import would fall under worker-src, a dynamic one falls under script-src.
+  const url = JSON.stringify(new URL(workerUrl, import.meta.url).href);
+  const script = `import(${url}).catch((error) => setTimeout(() => { throw error; }));`;
   const scriptUrl = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
   const worker = new Worker(scriptUrl, { type: 'module' });
   const queue = new Queue();
@@ -19,15 +21,16 @@ export async function* readInWorker(file: DroppedFile, options: ReadOptions = {}
   const giveUp = (): void => queue.put({ event: cancelled, last: true });
   options.signal?.addEventListener('abort', giveUp);
   const post = (message: ToWorker): void => worker.postMessage(message);
-  const start: ToWorker = { kind: 'read', file: { path: file.path, blob: file.blob }, ahead };
-  post(options.encoding === undefined ? start : { ...start, encoding: options.encoding });
+  const { path, blob } = file;
+  const { encoding } = options;
+  const start: ToWorker = { kind: 'read', file: { path, blob }, ahead, ...(encoding !== undefined && { encoding }) };
   try {
     for (;;) {
       const { event, last } = await queue.next();
       if (options.signal?.aborted) return yield cancelled;
       if (event) yield event;
       if (last) return;
-      post({ kind: 'next' });
+      post(event ? { kind: 'next' } : start);
     }
   } finally {
     options.signal?.removeEventListener('abort', giveUp);

@@ -3,6 +3,7 @@ import type { DroppedFile, ReadEvent } from '../types/file.ts';
 import { readFile } from './index.ts';
 
 export type ToWorker = { kind: 'read'; file: DroppedFile; ahead: number; encoding?: string } | { kind: 'next' };
+/** Without an event and not the last: the worker is ready. */
 export interface FromWorker {
   readonly event: ReadEvent | null;
   readonly last: boolean;
@@ -33,3 +34,5 @@ async function send(file: DroppedFile, encoding: string | undefined): Promise<vo
 function post(message: FromWorker, transfer: Transferable[]): void {
   self.postMessage(message, { transfer });
 }
+
+post({ event: null, last: false }, []);

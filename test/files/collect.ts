@@ -38,7 +38,7 @@ export async function collect(
         arrow: [],
       };
     else {
-      const table = tables[event.table]!;
+      const table = only(tables[event.table]);
       if (event.kind === 'end') Object.assign(table, { notes: event.notes, refused: event.refused, ended: true });
       else {
         table.rowCount += event.chunk.rows;
@@ -60,4 +60,10 @@ export function rowsOf(bytes: Uint8Array): { row: number; cells: string[] }[] {
     );
     return { row: Number(cells[0]), cells: cells.slice(1) };
   });
+}
+
+/** What must be there. */
+export function only<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('missing');
+  return value;
 }

@@ -1,6 +1,6 @@
 /** Every file of test/data, with the counts that were made by hand. */
 import { describe, expect, test } from 'vitest';
-import { collect, fromDisk } from './collect.ts';
+import { collect, fromDisk, only } from './collect.ts';
 
 interface Expected {
   rows: number;
@@ -59,7 +59,7 @@ describe('files of test/data', () => {
       const all = Array.isArray(expected) ? expected : [expected];
       expect(tables.length).toBe(all.length);
       for (const [i, want] of all.entries()) {
-        const table = tables[i]!;
+        const table = only(tables[i]);
         expect(table.ended).toBe(true);
         expect(table.rowCount).toBe(want.rows);
         expect(table.head.columns.length).toBe(want.columns);
@@ -72,14 +72,14 @@ describe('files of test/data', () => {
   }
 
   test('what is no row is listed with its number', async () => {
-    const pasted = (await collect(fromDisk('messytables_excel_pasting.csv'))).tables[0]!;
+    const pasted = only((await collect(fromDisk('messytables_excel_pasting.csv'))).tables[0]);
     expect(pasted.notes).toMatchObject([
       { kind: 'title-rows', rows: [1, 2] },
       { kind: 'total-rows', rows: [18] },
       { kind: 'foot-rows', rows: [20, 21] },
       { kind: 'blank-rows' },
     ]);
-    const deaths = (await collect(fromDisk('readxl_deaths.xlsx'))).tables[0]!;
+    const deaths = only((await collect(fromDisk('readxl_deaths.xlsx'))).tables[0]);
     expect(deaths.notes).toMatchObject([
       { kind: 'title-rows', rows: [1, 2, 3, 4] },
       { kind: 'foot-rows', rows: [16, 17, 18, 19] },
@@ -88,12 +88,13 @@ describe('files of test/data', () => {
   });
 
   test('the 30-field row is refused by number', async () => {
-    const { refused } = (await collect(fromDisk('boston311-100-bad.tsv'))).tables[0]!;
+    const { refused } = only((await collect(fromDisk('boston311-100-bad.tsv'))).tables[0]);
     expect(refused).toMatchObject([{ row: 41, reason: 'too-many-cells' }]);
   });
 
   test('both date systems give the same days', async () => {
-    const cells = async (name: string): Promise<unknown> => (await collect(fromDisk(name))).tables[0]!.rows[0]?.cells;
+    const cells = async (name: string): Promise<unknown> =>
+      only((await collect(fromDisk(name))).tables[0]).rows[0]?.cells;
     expect(await cells('readxl_dates-1904.xls')).toEqual(await cells('readxl_dates-1900.xls'));
   });
 });

@@ -1,13 +1,13 @@
 /** Delimited text: encodings, dialects, headers, and what is no row. */
 import { describe, expect, test } from 'vitest';
-import { collect, dropped } from './collect.ts';
+import { collect, dropped, only } from './collect.ts';
 import { encoded, utf16 } from './make.ts';
 
 const one = async (name: string, ...parts: BlobPart[]) => {
   const { tables, problems } = await collect(dropped(name, ...parts));
   expect(problems).toEqual([]);
   expect(tables.length).toBe(1);
-  return tables[0]!;
+  return only(tables[0]);
 };
 
 const register = `XX公司客户投诉登记表（2026年8月）,,,,\r

@@ -1,13 +1,13 @@
 /** Workbooks: the traps that libraries fall into, by hand-made files. */
 import { describe, expect, test } from 'vitest';
-import { collect, dropped } from './collect.ts';
+import { collect, dropped, only } from './collect.ts';
 import { encoded, joined, sheetRows, utf16, workbookOf, zipOf } from './make.ts';
 
 const one = async (name: string, bytes: BlobPart) => {
   const { tables, problems } = await collect(dropped(name, bytes));
   expect(problems).toEqual([]);
   expect(tables.length).toBe(1);
-  return tables[0]!;
+  return only(tables[0]);
 };
 
 const styles =

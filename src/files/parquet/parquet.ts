@@ -1,5 +1,5 @@
 /** Parquet: row group by row group to Arrow IPC streams, which the engine takes as they are. */
-import type { ParquetFile } from 'parquet-wasm/esm';
+import type * as Library from 'parquet-wasm/esm';
 import wasmUrl from 'parquet-wasm/esm/parquet_wasm_bg.wasm?url';
 import { blockAt } from '../blocks.ts';
 import type { FileFormat } from '../context.ts';
@@ -42,7 +42,7 @@ export const parquet: FileFormat = {
   },
 };
 
-async function opened(blob: Blob, fileName: string): Promise<ParquetFile> {
+async function opened(blob: Blob, fileName: string): Promise<Library.ParquetFile> {
   const { ParquetFile: Reader } = await library();
   try {
     return await Reader.fromFile(blob);
@@ -52,12 +52,11 @@ async function opened(blob: Blob, fileName: string): Promise<ParquetFile> {
   }
 }
 
-type Library = typeof import('parquet-wasm/esm');
-let loaded: Promise<Library> | null = null;
+let loaded: Promise<typeof Library> | null = null;
 
-const library = (): Promise<Library> => (loaded ??= load());
+const library = (): Promise<typeof Library> => (loaded ??= load());
 
-async function load(): Promise<Library> {
+async function load(): Promise<typeof Library> {
   const parquetWasm = await import('parquet-wasm/esm');
   await parquetWasm.default({ module_or_path: wasmInNode() ?? new URL(wasmUrl, import.meta.url) });
   return parquetWasm;

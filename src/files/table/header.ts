@@ -102,7 +102,9 @@ function isCounting(cells: readonly string[]): boolean {
   if (numbers.length < 3 || numbers.some((cell) => !/^\d{1,4}$/.test(cell))) return false;
   const years = numbers.every((cell) => /^(19|20)\d\d$/.test(cell));
   if (!years && numbers.length < 7) return false;
-  return numbers.every((cell, i) => i === 0 || (years ? +cell > +numbers[i - 1]! : +cell === +numbers[i - 1]! + 1));
+  return numbers.every(
+    (cell, i) => i === 0 || (years ? +cell > Number(numbers[i - 1]) : +cell === Number(numbers[i - 1]) + 1),
+  );
 }
 
 function isData({ rows, width, typed }: Evidence, index: number): boolean {

@@ -1,44 +1,33 @@
-/** CRC-32, eight bytes a step. */
-const tables = Array.from({ length: 8 }, () => new Int32Array(256));
-const [t0, t1, t2, t3, t4, t5, t6, t7] = tables as [
-  Int32Array,
-  Int32Array,
-  Int32Array,
-  Int32Array,
-  Int32Array,
-  Int32Array,
-  Int32Array,
-  Int32Array,
-];
+/** CRC-32, eight bytes a step, over one table of 8 × 256 entries. */
+const table = new Int32Array(8 * 256);
 for (let i = 0; i < 256; i++) {
   let c = i;
   for (let k = 0; k < 8; k++) c = c & 1 ? (c >>> 1) ^ 0xedb88320 : c >>> 1;
-  t0[i] = c;
+  table[i] = c;
 }
-for (let i = 0; i < 256; i++) {
-  for (let k = 1; k < 8; k++) {
-    const before = tables[k - 1]?.[i] ?? 0;
-    const table = tables[k];
-    if (table) table[i] = (before >>> 8) ^ (t0[before & 255] ?? 0);
-  }
+for (let i = 256; i < table.length; i++) {
+  const before = table[i - 256] ?? 0;
+  table[i] = (before >>> 8) ^ (table[before & 255] ?? 0);
 }
 
 /** The CRC of `bytes`, going on from that of the bytes before. */
 export function crc32(bytes: Uint8Array, before = 0): number {
   let c = ~before;
-  let i = 0;
-  for (const end = bytes.length - 7; i < end; i += 8) {
-    const a = c ^ (bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24));
-    c =
-      t7[a & 255]! ^
-      t6[(a >>> 8) & 255]! ^
-      t5[(a >>> 16) & 255]! ^
-      t4[a >>> 24]! ^
-      t3[bytes[i + 4]!]! ^
-      t2[bytes[i + 5]!]! ^
-      t1[bytes[i + 6]!]! ^
-      t0[bytes[i + 7]!]!;
-  }
-  for (; i < bytes.length; i++) c = (c >>> 8) ^ t0[(c ^ bytes[i]!) & 255]!;
+  const whole = bytes.length & ~7;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let i = 0; i < whole; i += 8) c = eight(c ^ view.getInt32(i, true), view.getInt32(i + 4, true));
+  for (let i = whole; i < bytes.length; i++) c = (c >>> 8) ^ (table[(c ^ (bytes[i] ?? 0)) & 255] ?? 0);
   return ~c >>> 0;
 }
+
+const at = (k: number, byte: number): number => table[k * 256 + (byte & 255)] ?? 0;
+
+const eight = (a: number, b: number): number =>
+  at(7, a) ^
+  at(6, a >>> 8) ^
+  at(5, a >>> 16) ^
+  at(4, a >>> 24) ^
+  at(3, b) ^
+  at(2, b >>> 8) ^
+  at(1, b >>> 16) ^
+  at(0, b >>> 24);
