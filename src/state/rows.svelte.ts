@@ -86,6 +86,15 @@ export class Rows {
     }
   }
 
+  /** The word of a part: rows of a count are no denominator. */
+  partKey(app: App, part: Part): string {
+    const kind = this.wish?.kind === 'metric' ? metricUnder(this.wish.metric, app.rules)?.kind : undefined;
+    const plain =
+      kind !== undefined && kind !== 'ratio' && kind !== 'flow' && (part === 'denominator' || part === 'numerator');
+    if (kind === 'duration') return `ui.part.duration.${part}`;
+    return plain ? 'ui.part.counted' : `ui.part.${part}`;
+  }
+
   sortBy(column: FieldId): void {
     this.sort = { column, descending: this.sort?.column === column && !this.sort.descending };
     this.page = 0;
