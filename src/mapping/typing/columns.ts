@@ -20,7 +20,8 @@ export interface NamedSql {
 }
 
 /** An id that a spreadsheet has turned into 1.23E+17: its digits are lost. */
-export const damagedId = (text: Sql): Sql => sql`regexp_matches(${text}, '^\\d(?:\\.\\d+)?[eE]\\+\\d+$')`;
+export const damagedId = (text: Sql): Sql =>
+  sql`(CASE WHEN contains(${text}, '+') THEN regexp_matches(${text}, '^\\d(?:\\.\\d+)?[eE]\\+\\d+$') ELSE false END)`;
 
 /** The text of a filled cell, ready to be read as its field. */
 export function cellText({ field, reading }: Mapped, text: Sql, context: TypingContext): Sql {

@@ -41,7 +41,7 @@ function unreadWideSql(plan: TypingPlan, mapped: Mapped): Sql {
 
 const damagedSql = (plan: TypingPlan, mapped: Mapped): Sql =>
   sql`INSERT INTO damaged SELECT CAST(${plan.file} AS SMALLINT), _row, ${mapped.field.id}, ${narrowed(written(mapped))}
-    FROM ${ident(plan.rawTable)} WHERE ${damagedId(narrowed(written(mapped)))} ORDER BY _row`;
+    FROM ${ident(plan.rawTable)} WHERE CASE WHEN contains(${ident(`c${mapped.reading.column}`)}, '+') THEN ${damagedId(narrowed(written(mapped)))} END ORDER BY _row`;
 
 function refusedSql(plan: TypingPlan): Sql[] {
   if (plan.wide.length > 0) return [withoutValueSql(plan)];
