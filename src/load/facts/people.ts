@@ -66,7 +66,7 @@ export function peopleSql(shape: Shape): Sql[] {
           CASE WHEN named.until IS NULL OR named.until >= persons.day THEN named.staff END,
           unique_names.staff, persons.name) AS staff
         FROM persons
-        LEFT JOIN ids ON persons.id = '' AND ids.staff_id = persons.name
+        LEFT JOIN ids ON ids.staff_id = CASE WHEN persons.id = '' THEN persons.name END
         ASOF LEFT JOIN named ON named.name = persons.name AND named.team = persons.team AND persons.day >= named.since
         LEFT JOIN unique_names ON unique_names.name = persons.name)
       SELECT known.id, known.name, known.team AS row_team, known.day, known.staff, ${['team', 'branch', 'region'].map(inForce).join(', ')}

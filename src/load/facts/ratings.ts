@@ -31,12 +31,12 @@ export function ratingsSql(shape: Shape, rules: Rules): Sql[] {
       FROM keyed LEFT JOIN twins ON twins.link = keyed.link),
     of_tickets AS (SELECT source, _file, _row, true AS yes FROM firsts WHERE level IS NOT NULL AND is_first AND ticket_key IS NOT NULL
       QUALIFY row_number() OVER (PARTITION BY ticket_key ORDER BY rated_at DESC NULLS LAST, lead_no, _file DESC, _row DESC) = 1),
-    of_targets AS (SELECT _file, _row, true AS yes FROM keyed WHERE level IS NOT NULL AND counts_rating
+    of_targets AS (SELECT source, _file, _row, true AS yes FROM keyed WHERE level IS NOT NULL AND counts_rating
       QUALIFY row_number() OVER (PARTITION BY target_key ORDER BY rated_at DESC NULLS LAST, _file DESC, _row DESC) = 1),
     lasts AS (SELECT firsts.*, coalesce(link, firsts.source || ':' || firsts._file || ':' || firsts._row) AS rating_key,
       of_tickets.yes IS TRUE AS is_last_of_ticket, of_targets.yes IS TRUE AS is_last_of_target
       FROM firsts LEFT JOIN of_tickets USING (source, _file, _row)
-      LEFT JOIN of_targets ON firsts.source = 'callbacks' AND of_targets._file = firsts._file AND of_targets._row = firsts._row)
+      LEFT JOIN of_targets USING (source, _file, _row))
     SELECT _file, _row, known_until, ${dimensions.join(', ')}, rating_key, source, ticket_key, call_id, target_key, callback_type,
       rated_at, stamp_from, raw, scale, level, mode, offered, offered_at,
       offered_at + INTERVAL ${Math.trunc(rules.responseWaitDays)} DAYS AS response_before, is_first, is_last_of_ticket, is_last_of_target,

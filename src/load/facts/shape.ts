@@ -119,8 +119,8 @@ export const joinDeadlines = (alias: string, trigger: string): string =>
 export const onePerId = (view: string, table: string, id: string, stamp: string): Sql[] => [
   statement(`CREATE OR REPLACE TABLE ${view}_shared AS SELECT ${id}, max((${stamp}, _file, _row)) AS latest FROM ${table}
     WHERE ${id} IN (SELECT ${id} FROM ${table} GROUP BY ${id} HAVING count(*) > 1) GROUP BY ${id}`),
-  statement(`CREATE OR REPLACE VIEW ${view} AS SELECT * FROM ${table} WHERE ${id} IS NOT NULL AND NOT EXISTS (
-    FROM ${view}_shared s WHERE s.${id} = ${table}.${id} AND s.latest <> (${table}.${stamp}, ${table}._file, ${table}._row))`),
+  statement(`CREATE OR REPLACE VIEW ${view} AS SELECT t.* FROM ${table} t LEFT JOIN ${view}_shared s ON s.${id} = t.${id}
+    WHERE t.${id} IS NOT NULL AND (s.${id} IS NULL OR s.latest = (t.${stamp}, t._file, t._row))`),
 ];
 
 const eventFields = (kind: Kind): readonly Field[] =>
