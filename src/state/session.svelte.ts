@@ -202,6 +202,7 @@ export class Session {
 
   #take(report: LoadReport): void {
     this.#doors.settings.learn(report.learned);
+    this.notices = this.notices.filter((notice) => notice.key !== 'ui.pending');
     this.loaded = report.loaded.tables.length > 0 ? report.loaded : null;
     this.pending = report.pending;
     this.problems = report.problems;

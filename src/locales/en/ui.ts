@@ -118,7 +118,7 @@ export const ui = {
   'ui.rows.open': 'Open the rows behind this number',
   'ui.rows.masked': 'Names, phones and ids of customers are masked, in exports too.',
   'ui.rows.search': 'Search these rows',
-  'ui.rows.count': '{n} rows',
+  'ui.rows.count': '{n, select, 1 {1 row} other {{n} rows}}',
   'ui.rows.none': 'No such rows.',
   'ui.rows.file': 'File',
   'ui.rows.row': 'Row',
