@@ -46,10 +46,10 @@ export const complaints: readonly Complaint[] = (() => {
   return [...versions].map(([id, all]) => {
     const stampOf = (one: (typeof all)[number]) => at(one.row['更新时间']) ?? one.exported;
     const newest = all.reduce((best, one) => (stampOf(one) > stampOf(best) ? one : best));
-    const same = all.filter((one) => JSON.stringify(one.row) === JSON.stringify(newest.row)).length;
+    const contents = new Set(all.map((one) => JSON.stringify(one.row))).size;
     fates.used++;
-    fates.duplicate += same - 1;
-    fates.superseded += all.length - same;
+    fates.duplicate += all.length - contents; // the same cells again
+    fates.superseded += contents - 1; // other contents of the key
     const seenResolved = all.map((one) => at(one.row['办结时间'])).filter((moment) => moment !== null);
     return lifeOf(id, newest.row, Math.max(...all.map((one) => one.exported)), seenResolved);
   });
