@@ -62,8 +62,8 @@ function golden(report: LoadReport, received: unknown): unknown {
 }
 
 const tableFacts = (table: LoadedTable): unknown => {
-  const { file: _file, columns, fields: _fields, headers: _headers, ...facts } = table;
-  return { ...facts, columns: columns.map(readingFacts) };
+  const told = { ...table, file: undefined, fields: undefined, headers: undefined };
+  return { ...told, columns: table.columns.map(readingFacts) };
 };
 const pendingFacts = ({ table, mapping }: PendingTable): unknown => ({
   table: tableFacts(table),

@@ -200,8 +200,9 @@ test('an unknown table waits, is previewed, answered, and the answer serves the 
 test('a table left out is listed with all its rows refused', async () => {
   const { pending } = good(await dossier.load([strange], context));
   const [waiting] = pending;
+  if (!waiting) throw new Error('nothing waits');
   const { loaded, pending: still } = good(
-    await dossier.confirm(waiting?.table.file ?? 0, { ...waiting!.mapping, kind: 'unknown' }, context),
+    await dossier.confirm(waiting.table.file, { ...waiting.mapping, kind: 'unknown' }, context),
   );
   expect(still).toEqual([]);
   expect(loaded.tables.map(({ kind, rows }) => [kind, rows.read, rows.refused])).toEqual([['unknown', 3, 3]]);
