@@ -81,7 +81,7 @@ function ticket(random, month, dayStart, number) {
     resolvedAt,
     repliedAt: random.chance(0.97) ? resolvedAt - random.next() * 0.4 * (resolvedAt - contactedAt) : null,
     extendedTo: complex && random.chance(0.3) ? receivedAt + 60 * DAY : null,
-    reopenedAt: fate === '重开' ? resolvedAt + random.between(3, 25) * DAY : null,
+    ...again(random, fate === '重开' ? resolvedAt + random.between(3, 25) * DAY : null),
     finding: random.weighted({ 有责: 0.36, 部分责任: 0.17, 无责: 0.38, 事实不清: 0.05, '': 0.04 }),
     valid: random.chance(0.975),
     compliant: random.chance(0.86) ? (random.chance(0.975) ? '是' : '否') : '',
@@ -91,8 +91,14 @@ function ticket(random, month, dayStart, number) {
   };
 }
 
+/** A second life: reopened, and resolved again some days later. */
+const again = (random, reopenedAt) => ({
+  reopenedAt,
+  resolvedAgainAt: reopenedAt === null ? null : reopenedAt + random.lognormal(5, 0.6) * DAY,
+});
+
 /** One ticket in twenty comes from a customer who complained of the same thing some weeks before. */
-function again(random, all, one) {
+function comeBack(random, all, one) {
   const before = all[all.length - random.between(60, 400)];
   return before && random.chance(0.05) ? { ...one, customer: before.customer, l1: before.l1, l2: before.l2 } : one;
 }
@@ -104,7 +110,7 @@ export function complaintsOf(random) {
     let number = 0;
     for (const dayStart of month.days) {
       const count = random.poisson((isWorkday(dayStart) ? 20 : 6) * (1 + 0.18 * Math.max(0, month.index - 9)) * 0.92);
-      for (let i = 0; i < count; i++) all.push(again(random, all, ticket(random, month, dayStart, ++number)));
+      for (let i = 0; i < count; i++) all.push(comeBack(random, all, ticket(random, month, dayStart, ++number)));
     }
   }
   return all;
@@ -116,9 +122,15 @@ const seen = (moment, now) => (moment !== null && moment <= now ? moment : null)
 function rowAt(one, now) {
   if (one.loggedAt > now) return null;
   const reopenedAt = seen(one.reopenedAt, now);
-  const finished = one.fate !== '作废' && one.fate !== '撤诉' ? seen(one.resolvedAt, now) : null;
+  const resolvedAgain = seen(one.resolvedAgainAt, now);
+  const finished = one.fate !== '作废' && one.fate !== '撤诉' ? (resolvedAgain ?? seen(one.resolvedAt, now)) : null;
   const ended = seen(one.resolvedAt, now);
-  const closedWord = { 撤诉: '撤诉', 作废: '作废', 办结: '已办结', 重开: reopenedAt ? '重办' : '已办结' }[one.fate];
+  const closedWord = {
+    撤诉: '撤诉',
+    作废: '作废',
+    办结: '已办结',
+    重开: reopenedAt && !resolvedAgain ? '重办' : '已办结',
+  }[one.fate];
   const status = ended ? closedWord : seen(one.acceptedAt, now) ? '处理中' : '待处理';
   const late = finished !== null && finished - one.receivedAt > (one.complex ? 31 : 16) * DAY;
   const events = [
@@ -129,6 +141,7 @@ function rowAt(one, now) {
     one.resolvedAt,
     one.escalatedAt,
     one.reopenedAt,
+    one.resolvedAgainAt,
     one.correctedAt ?? null,
   ];
   const updatedAt = Math.max(...events.filter((moment) => moment !== null && moment <= now));
@@ -172,7 +185,7 @@ function rowAt(one, now) {
     stamp(updatedAt),
     finished ? '已与客户沟通并达成一致' : '',
   ];
-  return { cells, updatedAt, open: ended === null || (reopenedAt !== null && one.fate === '重开') };
+  return { cells, updatedAt, open: ended === null || (reopenedAt !== null && resolvedAgain === null) };
 }
 
 function sheet(title, rows) {

@@ -4,6 +4,7 @@ import { fieldOf } from '../subjects/fields/index.ts';
 import type { Kind } from '../types/kind.ts';
 import type { Plain, Sql, Stamp } from '../types/plain.ts';
 import { ident, join, sql } from '../sql/sql.ts';
+import { carriedSql, openRow } from './carried.ts';
 
 /** A typed table as the ledger sees it. */
 export interface LedgerFile {
@@ -21,13 +22,16 @@ export const typedTable = (file: number): string => `typed_${file}`;
 /** The ledger's tables, empty: before the kinds are joined, all of them. */
 export const freshLedger: readonly Sql[] = [
   sql`CREATE OR REPLACE TABLE fates (_file SMALLINT, _row INTEGER, _key VARCHAR, kind VARCHAR, fate VARCHAR)`,
-  sql`CREATE OR REPLACE TABLE held (kind VARCHAR, _key VARCHAR, known_until TIMESTAMP, first_resolved TIMESTAMP)`,
+  sql`CREATE OR REPLACE TABLE carried (kind VARCHAR, _file SMALLINT, until TIMESTAMP)`,
+  sql`CREATE OR REPLACE TABLE held (kind VARCHAR, _key VARCHAR, known_until TIMESTAMP, carried_until TIMESTAMP, first_resolved TIMESTAMP)`,
 ];
 
 /** Makes the kind's table from its files, in whatever order they were loaded. */
 export function joinSql(kind: Kind, files: readonly LedgerFile[]): readonly Sql[] {
   return [
-    ...(files.length === 0 ? [] : [fatesSql(kind, oldestFirst(files)), heldSql(kind, files)]),
+    ...(files.length === 0
+      ? []
+      : [fatesSql(kind, oldestFirst(files)), carriedSql(kind, files.map(carriedFile)), heldSql(kind, files)]),
     sql`CREATE OR REPLACE VIEW ${ident(kind)} AS ${files.length === 0 ? noRows(kind) : usedSql(kind, files)}`,
   ];
 }
@@ -64,15 +68,22 @@ function fatesSql(kind: Kind, files: readonly LedgerFile[]): Sql {
     FROM ordered WHERE copy > 1 OR _hash IS DISTINCT FROM newest`;
 }
 
+const carriedFile = ({ file, knownUntil }: LedgerFile) => ({
+  file,
+  rows: ident(typedTable(file)),
+  knownUntil: stamp(knownUntil),
+});
+
 /** What all versions of a row know together. */
 function heldSql(kind: Kind, files: readonly LedgerFile[]): Sql {
   const versions = files.map(
     ({ file, knownUntil }) =>
-      sql`SELECT _key, ${stamp(knownUntil)} AS known_until, ${stampOf(kind, 'resolved_at')} AS resolved FROM ${ident(typedTable(file))}`,
+      sql`SELECT _file, _key, ${stamp(knownUntil)} AS known_until, ${stampOf(kind, 'resolved_at')} AS resolved FROM ${ident(typedTable(file))}`,
   );
   return sql`INSERT INTO held
-    SELECT ${kind}, _key, max(known_until), min(resolved)
-    FROM (${join(versions, ' UNION ALL ')}) WHERE _key IS NOT NULL GROUP BY _key HAVING count(*) > 1`;
+    SELECT ${kind}, _key, max(known_until), max(carried.until), min(resolved)
+    FROM (${join(versions, ' UNION ALL ')}) versions JOIN carried ON carried.kind = ${kind} AND carried._file = versions._file
+    WHERE _key IS NOT NULL GROUP BY _key HAVING count(*) > 1`;
 }
 
 /** The rows that count, each with the time until which it is known; a wide sheet has several of one row number. */
@@ -80,9 +91,13 @@ function usedSql(kind: Kind, files: readonly LedgerFile[]): Sql {
   const tables = files.map(
     ({ file, knownUntil }) => sql`SELECT *, ${stamp(knownUntil)} AS _file_known FROM ${ident(typedTable(file))}`,
   );
-  return sql`SELECT typed.* EXCLUDE (_file_known), coalesce(held.known_until, typed._file_known) AS _known_until
+  const known = sql`coalesce(held.known_until, typed._file_known)`;
+  const open = openRow(kind);
+  const finished = sql`coalesce(held.carried_until, carried.until)`;
+  return sql`SELECT typed.* EXCLUDE (_file_known), ${open ? sql`CASE WHEN ${open} THEN ${known} ELSE ${finished} END` : known} AS _known_until
       ${firstResolved(kind, sql`coalesce(held.first_resolved, typed.resolved_at)`)}
     FROM (${join(tables, ' UNION ALL BY NAME ')}) typed
+    LEFT JOIN carried ON carried.kind = ${kind} AND carried._file = typed._file
     LEFT JOIN held ON held.kind = ${kind} AND held._key = typed._key
     WHERE NOT EXISTS (
       FROM fates WHERE fates._file = typed._file AND fates._row = typed._row AND fates._key = typed._key)`;

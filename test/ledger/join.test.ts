@@ -152,10 +152,43 @@ test('a row without key is never a duplicate', async () => {
   expect(await used()).toHaveLength(2);
 });
 
+const knownUntil = (): Promise<Plain[][]> =>
+  rowsOf(sql`SELECT _key, strftime(_known_until, '%m-%d') FROM complaints ORDER BY _key`);
+const june = file(1, 'june.csv', '2026-07-02', [
+  { key: 'done', hash: '1', resolved: '2026-06-20' },
+  { key: 'waiting', hash: '1' },
+]);
+
+test('a finished row is known as long as the open ones of its export are carried on', async () => {
+  await make([
+    june,
+    file(2, 'july.csv', '2026-08-02', [
+      { key: 'new', hash: '1' },
+      { key: 'waiting', hash: '2', resolved: '2026-07-20' },
+    ]),
+    file(3, 'august.csv', '2026-09-02', [{ key: 'new', hash: '1' }]),
+  ]);
+  expect(await knownUntil()).toEqual([
+    ['done', '09-02'],
+    ['new', '09-02'],
+    ['waiting', '09-02'],
+  ]);
+});
+
+test('an export of other rows says nothing about those of the month before', async () => {
+  await make([june, file(2, 'july.csv', '2026-08-02', [{ key: 'new', hash: '1' }])]);
+  expect(await knownUntil()).toEqual([
+    ['done', '07-02'],
+    ['new', '08-02'],
+    ['waiting', '07-02'],
+  ]);
+});
+
 test('own columns of one file are empty in the others', async () => {
   await make([file(1, 'a.csv', null, [{ key: 'a', hash: '1' }]), file(2, 'b.csv', null, [{ key: 'b', hash: '2' }])]);
   await must([
     sql`ALTER TABLE typed_2 ADD COLUMN x_1 VARCHAR DEFAULT 'vip'`,
+    ...freshLedger,
     ...joinSql('complaints', [file(1, 'a.csv', null, []), file(2, 'b.csv', null, [])]),
   ]);
   expect(await rowsOf(sql`SELECT _key, x_1 FROM complaints ORDER BY _key`)).toEqual([

@@ -8,12 +8,12 @@ import { workbook, type Row } from './rows.ts';
 export const callbackRows = workbook('回访记录表.xlsx').flatMap((sheet) => sheet.rows);
 const attemptTimes = callbackRows.map((row) => at(row['回访时间'])).filter((moment) => moment !== null);
 
-/** The latest event day that carries at least three rows; its latest stamp is the cut-off. */
+/** The latest event day that carries at least three stamps; the second after its last one is the cut-off. */
 export function latestEvent(moments: readonly number[]): number {
   const perDay = new Map<number, number>();
   for (const moment of moments) perDay.set(Math.floor(moment / DAY), (perDay.get(Math.floor(moment / DAY)) ?? 0) + 1);
   const last = Math.max(...[...perDay].filter(([, rows]) => rows >= 3).map(([day]) => day));
-  return Math.max(...moments.filter((moment) => Math.floor(moment / DAY) <= last));
+  return Math.max(...moments.filter((moment) => Math.floor(moment / DAY) <= last)) + 1;
 }
 export const callbacksAsOf = Math.min(latestEvent(attemptTimes), complaintsAsOf);
 

@@ -32,6 +32,16 @@ const exportedAt = (title: string): number => (at(/\d{4}-\d{2}-\d{2}/.exec(title
 
 export const complaintsAsOf = Math.max(...files.map((file) => exportedAt(file.title)));
 
+const isOpen = (life: Complaint): boolean => life.ended === null;
+
+/** Every export by its time: the tickets as they stood in it. */
+const lives = new Map(
+  files.map((file) => [
+    exportedAt(file.title),
+    file.rows.map((row) => [row['投诉编号'] ?? '', lifeOf(row['投诉编号'] ?? '', row, 0, [])] as const),
+  ]),
+);
+
 /** How the rows of each file fared: the newest version of a ticket is used. */
 export const fates = { read: 0, used: 0, duplicate: 0, superseded: 0 };
 
@@ -51,9 +61,33 @@ export const complaints: readonly Complaint[] = (() => {
     fates.duplicate += all.length - contents; // the same cells again
     fates.superseded += contents - 1; // other contents of the key
     const seenResolved = all.map((one) => at(one.row['办结时间'])).filter((moment) => moment !== null);
-    return lifeOf(id, newest.row, Math.max(...all.map((one) => one.exported)), seenResolved);
+    const life = lifeOf(id, newest.row, Math.max(...all.map((one) => one.exported)), seenResolved);
+    return isOpen(life) ? life : { ...life, knownUntil: Math.max(...all.map((one) => carriedUntil(one.exported))) };
   });
 })();
+
+/**
+ * A finished ticket that a later export leaves out has not changed, if that export holds at least 90 % of the tickets
+ * that were open before: then it is known until then, and so on.
+ */
+const carried = new Map<number, number>();
+function carriedUntil(exported: number): number {
+  const told = carried.get(exported);
+  if (told !== undefined) return told;
+  const open =
+    lives
+      .get(exported)
+      ?.filter(([, life]) => isOpen(life))
+      .map(([id]) => id) ?? [];
+  const later = [...lives].filter(([time, rows]) => {
+    if (open.length === 0 || time <= exported) return false;
+    const held = new Set(rows.map(([id]) => id));
+    return open.filter((id) => held.has(id)).length >= 0.9 * open.length;
+  });
+  const until = Math.max(exported, ...later.map(([time]) => carriedUntil(time)));
+  carried.set(exported, until);
+  return until;
+}
 
 function lifeOf(id: string, row: Row, knownUntil: number, seenResolved: readonly number[]): Complaint {
   const received = at(row['投诉时间']) ?? NaN;
@@ -100,12 +134,13 @@ const firstLoaded = Math.min(...complaints.map((one) => one.received));
 
 /** yes: an earlier complaint of the customer and category ended before this one came, within 30 days. */
 const repeats = new Map<string, 'yes' | 'suspected' | 'no'>();
+const byCustomer = new Map<string, Complaint[]>();
+for (const one of complaints) byCustomer.set(one.customer, [...(byCustomer.get(one.customer) ?? []), one]);
 for (const one of complaints.filter(isV)) {
-  const earlier = complaints.filter(
+  const earlier = (byCustomer.get(one.customer) ?? []).filter(
     (other) =>
       isV(other) &&
       other.id !== one.id &&
-      other.customer === one.customer &&
       other.l1 === one.l1 &&
       other.received < one.received &&
       other.received >= one.received - 30 * DAY,

@@ -9,7 +9,9 @@ import type { Answer, Month } from './answer.ts';
 const levels: Record<string, number> = { 非常满意: 5, 满意: 4, 一般: 3, 不满意: 2, 非常不满意: 1 };
 const threeLevels: Record<string, number> = { 满意: 5, 一般: 3, 不满意: 1 };
 const surveys = csv('满意度评价.csv', 'utf-8').rows;
-export const surveysAsOf = latestEvent(surveys.map((row) => at(row['评价时间'])).filter((moment) => moment !== null));
+export const surveysAsOf = latestEvent(
+  surveys.flatMap((row) => [at(row['邀评时间']), at(row['评价时间'])]).filter((moment) => moment !== null),
+);
 const complaintById = new Map(complaints.map((one) => [one.id, one]));
 
 export interface Rating {

@@ -51,25 +51,28 @@ export function staffAnswers(month: Month, keep: (person: Person) => boolean): R
   };
 }
 
-/** Calls answered per attended day; spread over people with at least five attended days. */
+/** Calls answered per attended day, in the teams that answer any; spread over people with at least five attended days. */
 function workload(month: Month, days: readonly Row[]): Record<string, Answer> {
-  const attended = new Map<string, number>();
-  for (const row of days)
-    if (Number(row['实出勤']) > 0) attended.set(row['工号'] ?? '', (attended.get(row['工号'] ?? '') ?? 0) + 1);
   const handled = new Map<string, number>();
   for (const row of calls) {
     const moment = at(row['呼叫时间']) ?? 0;
     if (row['通话标识'] === '已接听' && moment >= month.from && moment < month.until)
       handled.set(row['坐席工号'] ?? '', (handled.get(row['坐席工号'] ?? '') ?? 0) + 1);
   }
-  const onDuty = [...attended].filter(([, n]) => n >= 5);
-  const loads = onDuty.map(([id, n]) => (handled.get(id) ?? 0) / n);
+  const teamOf = (row: Row): string | null => placed(row['工号'] ?? '', at(row['日期'])).team;
+  const teams = new Set(days.filter((row) => handled.has(row['工号'] ?? '')).map(teamOf));
+  const attended = days.filter((row) => teams.has(teamOf(row)) && Number(row['实出勤']) > 0);
+  const people = [...new Set(attended.map((row) => row['工号'] ?? ''))].map((id) => ({
+    days: attended.filter((row) => row['工号'] === id).length,
+    handled: handled.get(id) ?? 0,
+  }));
+  const loads = people.filter((one) => one.days >= 5).map((one) => one.handled / one.days);
   const mean = loads.reduce((sum, x) => sum + x, 0) / loads.length;
   const deviation = Math.sqrt(loads.reduce((sum, x) => sum + (x - mean) ** 2, 0) / loads.length);
   return {
     'Q10.load': {
-      n: [...attended.keys()].reduce((sum, id) => sum + (handled.get(id) ?? 0), 0),
-      d: [...attended.values()].reduce((sum, n) => sum + n, 0),
+      n: people.reduce((sum, one) => sum + one.handled, 0),
+      d: people.reduce((sum, one) => sum + one.days, 0),
     },
     'Q10.cv': { value: loads.length ? deviation / mean : null },
     'Q10.max': { value: loads.length ? Math.max(...loads) / mean : null },

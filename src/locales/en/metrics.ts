@@ -195,7 +195,7 @@ export const metrics = {
   'metric.Q10.load': 'Workload per person-day',
   'metric.Q10.load.short': 'Per day',
   'metric.Q10.load.formula':
-    'Contacts answered, or complaints resolved where no calls are loaded ÷ attended person-days; without a roster, days with work.',
+    'Contacts answered, or complaints resolved where no calls are loaded ÷ attended person-days; without a roster, days with work. Only teams that handle such contacts.',
   'metric.Q10.cv': 'Balance of workload',
   'metric.Q10.cv.short': 'Balance CV',
   'metric.Q10.cv.formula':

@@ -49,13 +49,16 @@ function concentration(metric: Concentration, frame: Frame, rows: readonly Row[]
   };
 }
 
+/** The teams that handle contacts: a roster also holds people whose work is another one, and their zeros say nothing. */
+const handlingTeams = sql`(team IS NULL OR team IN (SELECT team FROM facts WHERE handled > 0))`;
+
 /** All readings (load, CV, max ÷ mean) come from one statement: handled and days per person. */
 export function spreadQuery(metrics: readonly Spread[], frame: Frame): Query {
   const of = metrics[0]?.of ?? sql`true`;
   return {
     sql: sql`WITH ${factsSql(frame)} SELECT ${groupColumns(frame)}staff AS member, count(*) FILTER (WHERE rostered) AS rostered,
       count(*) FILTER (WHERE rostered AND attended) AS attended, count(*) FILTER (WHERE handled > 0) AS active,
-      sum(coalesce(handled, 0)) AS handled FROM facts WHERE ${of} GROUP BY ALL ORDER BY member`,
+      sum(coalesce(handled, 0)) AS handled FROM facts WHERE (${of}) AND ${handlingTeams} GROUP BY ALL ORDER BY member`,
     figures: (result) =>
       byGroup(rowsOf(result), frame).flatMap((rows) => metrics.map((metric) => spread(metric, frame, rows))),
   };
