@@ -2,6 +2,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { chartOf, charts, heightOf } from '../../src/charts/index.ts';
 import { doneAt, timeOf } from '../../src/charts/draw/curve.ts';
+import { scaleOf } from '../../src/charts/parts/scale.ts';
 import { levelRows } from '../../src/charts/draw/levels.ts';
 import { tipNode, tipOf } from '../../src/charts/parts/tip.ts';
 import { wordsOf } from '../../src/locales/index.ts';
@@ -71,9 +72,17 @@ describe('bars', () => {
       },
       { symbol: 'rect', data: [[12, 0]] },
       { type: 'custom' },
-      { type: 'scatter' },
+      { type: 'custom' },
     ]);
   });
+});
+
+test('an axis of values ends on its own human steps, and a share never passes 100 %', () => {
+  expect(scaleOf([0.87, 0.96], 3, { cap: 1 })).toEqual({ min: 0.85, max: 1, interval: 0.05 });
+  expect(scaleOf([0.792, 1], 3, { cap: 1 })).toEqual({ min: 0.7, max: 1, interval: 0.1 });
+  expect(scaleOf([353, 593], 3, { whole: true })).toEqual({ min: 300, max: 600, interval: 100 });
+  expect(scaleOf([5, 5], 3, { whole: true })).toMatchObject({ min: 4, interval: 1 });
+  expect(scaleOf([], 3)).toBeNull();
 });
 
 test('a Pareto draws its line only where it parts the few from the many', () => {

@@ -28,7 +28,7 @@ const expected: Record<string, Record<Locale, string[]>> = {
   bars: { 'zh-CN': ['理赔时效', '95.0 %', '120', 'n', '目标 85 %'], en: ['Claim delays', '95.0%', 'Target 85%'] },
   pareto: { 'zh-CN': ['412', '其他（4 类）', '累计', '80 %'], en: ['412', 'Other (4)', 'Cumulative', '80%'] },
   heat: { 'zh-CN': ['412', '12月'], en: ['412', 'Dec'] },
-  curve: { 'zh-CN': ['60 天', 'P50', '28.3 %'], en: ['60 days', 'P90', '28.3%'] },
+  curve: { 'zh-CN': ['60 天', 'P50 7.0 天', '28.3 %'], en: ['60 days', 'P90 21.0 days', '28.3%'] },
   levels: { 'zh-CN': ['非常满意', '不满意', '76.0 %', '满意率'], en: ['Very satisfied', 'Neutral', '76.0%'] },
   funnel: { 'zh-CN': ['应回访', '500 · 97.7 %', '较上一步'], en: ['Attempted', '500 · 97.7%'] },
   ageing: { 'zh-CN': ['83', '60+ 天'], en: ['83', '60+ days'] },

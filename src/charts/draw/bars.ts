@@ -5,40 +5,51 @@ import type { Chart } from '../chart.ts';
 import type { Look } from '../look.ts';
 import { mix } from '../parts/color.ts';
 import { bare, frame, grid, px, text } from '../parts/frame.ts';
-import { nameAxis, sideAxis } from '../parts/names.ts';
+import { nameAxis } from '../parts/names.ts';
 import { isRest } from '../parts/read.ts';
 import { barRows, compareTicks, reachOf, valueLabels, whiskers, type BarRow, type BarRows } from '../parts/rows.ts';
+import { sideColumn, type Side } from '../parts/side.ts';
 
 export const barThickness = 20;
 /** Kept free behind the longest bar, for its value. */
-export const valueRoom = 64;
+export const valueRoom = 60;
+const figureWidth = 52;
 
-/** Horizontal bars from zero: names left, values at the end, the compare period as a tick, n at the right of shares. */
+/** Horizontal bars from zero, the compare period as a tick. Counts stand behind their bars; shares and means, which carry limits and a target, stand in a column with their n. */
 export const bars: Chart = (table, panel, words, look) => {
   const rows = barRows(table, 'metric' in panel ? panel.metric : '');
-  const withN = rows.format !== 'count' && rows.rows.some((row) => row.n !== null);
-  const side = withN ? rows.rows.map((row) => words.number(row.n, 'count')) : [];
+  const counted = rows.format === 'count';
   return {
     ...frame(table, words, look, 'bars'),
-    ...field(rows, look, { side, head: withN ? words.say('chart.n') : '' }),
+    ...field(rows, look, counted ? valueRoom : 0, counted ? [] : figures(rows, words)),
     series: [
       { ...barSeries(rows, look), ...targetLine(rows, words, look) },
       compareTicks(rows, look, px(look, barThickness)),
       whiskers(rows, look),
-      valueLabels(rows, words, look),
+      ...(counted ? [valueLabels(rows, words, look)] : figures(rows, words).map((side) => sideColumn(side, look))),
     ],
   };
 };
 
-/** Grid and axes of horizontal bars; `side` stands in a column at the right. */
-export function field(rows: BarRows, look: Look, { side, head }: { side: string[]; head: string }): EChartsOption {
+function figures(rows: BarRows, words: Words): Side[] {
+  const values = rows.rows.map((row) => words.number(row.value, rows.format));
+  const most = Math.max(...values.map((value) => value.length)) * 7.5 + 16;
+  const first = { figures: values, head: '', at: Math.max(figureWidth, Math.ceil(most)), strong: true };
+  const sizes = rows.rows.map((row) => words.number(row.n, 'count'));
+  const known = rows.rows.some((row) => row.n !== null);
+  return [first, ...(known ? [{ figures: sizes, head: words.say('chart.n'), at: first.at + figureWidth }] : [])];
+}
+
+/** Grid and axes of horizontal bars; `room` and `sides` stand at the right of the field. */
+export function field(rows: BarRows, look: Look, room: number, sides: readonly Side[]): EChartsOption {
   const names = rows.rows.map((row) => row.label);
   const least = Math.min(0, ...rows.rows.map((row) => Math.min(row.value ?? 0, row.low ?? 0)));
   const most = Math.max(...rows.rows.map(reachOf), targetOf(rows) ?? 0);
+  const headed = sides.some((side) => side.head) || targetOf(rows) !== null;
   return {
-    grid: grid(look, { right: side.length > 0 ? 4 : valueRoom, top: head || targetOf(rows) !== null ? 26 : 4 }),
+    grid: grid(look, { right: Math.max(room, ...sides.map((side) => side.at)), top: headed ? 26 : 4 }),
     xAxis: { type: 'value', min: least, max: most > least ? most : least + 1, ...bare, axisLabel: { show: false } },
-    yAxis: side.length > 0 ? [nameAxis(names, look), sideAxis(side, look, head, valueRoom)] : [nameAxis(names, look)],
+    yAxis: [nameAxis(names, look)],
   };
 }
 

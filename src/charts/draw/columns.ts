@@ -95,7 +95,7 @@ function totals(table: ShownTable, columns: readonly ShownColumn[], words: Words
         show: true,
         position: 'top',
         ...text(look),
-        formatter: ({ dataIndex }) => words.number(sums[dataIndex] ?? null, 'count', { compact: true, digits: 1 }),
+        formatter: ({ dataIndex }) => words.number(sums[dataIndex] ?? null, 'count', { compact: true }),
       },
     },
   ];

@@ -41,12 +41,12 @@ export const curve: Chart = (table, panel, words, look) => {
       splitLine: hairline(look),
       axisLabel: { ...text(look), formatter: (value: number) => words.number(value, 'percent', { digits: 0 }) },
     },
-    graphic: corner(steps, format, words, look),
+    graphic: corner(steps, end, format, words, look),
     series: [
       ...band(read, end, look),
       line(steps, end, look),
       markPoints(steps, marks, words, look),
-      quantiles(steps, end, look),
+      quantiles(steps, end, format, words, look),
     ],
   };
 };
@@ -106,7 +106,7 @@ const line = (steps: Steps, end: number, look: Look): LineSeriesOption => ({
   data: path(steps.days, steps.done, end),
 });
 
-/** The share done at each mark, written above the curve. */
+/** The share done at each mark, written on the free side under the curve. */
 function markPoints(steps: Steps, marks: readonly number[], words: Words, look: Look): ScatterSeriesOption {
   const color = look.series[0] ?? look.accent;
   return {
@@ -122,9 +122,9 @@ function markPoints(steps: Steps, marks: readonly number[], words: Words, look: 
     }),
     label: {
       show: true,
-      position: 'right',
-      distance: px(look, 7),
-      verticalAlign: 'top',
+      position: 'bottom',
+      distance: px(look, 6),
+      align: 'left',
       ...text(look, look.ink, 500),
       formatter: ({ value }) => words.number(Array.isArray(value) ? Number(value[1]) : null, 'percent'),
     },
@@ -134,8 +134,8 @@ function markPoints(steps: Steps, marks: readonly number[], words: Words, look: 
 const shares = [0.5, 0.9] as const;
 const shareName = (share: number) => `P${Math.round(share * 100)}`;
 
-/** P50 and P90 where the curve passes them inside the picture. */
-function quantiles(steps: Steps, end: number, look: Look): ScatterSeriesOption {
+/** P50 and P90 where the curve passes them inside the picture, written on the free side above it. */
+function quantiles(steps: Steps, end: number, format: Format, words: Words, look: Look): ScatterSeriesOption {
   const points = shares.flatMap((share) => {
     const time = timeOf(steps, share);
     return time === null || time > end ? [] : [{ share, time, row: steps.days.indexOf(time) }];
@@ -148,19 +148,28 @@ function quantiles(steps: Steps, end: number, look: Look): ScatterSeriesOption {
     data: points.map(({ share, time, row }) => ({ value: [time, share], row, column: 'days' })),
     label: {
       show: true,
-      position: 'left',
+      position: 'top',
       distance: px(look, 6),
-      verticalAlign: 'bottom',
+      align: 'right',
       ...text(look, look.ink, 650),
-      formatter: ({ dataIndex }) => shareName(points[dataIndex]?.share ?? 0),
+      formatter: ({ dataIndex }) => {
+        const point = points[dataIndex];
+        return point ? quantileText(point.share, point.time, format, words) : '';
+      },
     },
   };
 }
 
-/** Both times in words, in the free corner under the curve. */
-function corner(steps: Steps, format: Format, words: Words, look: Look): EChartsOption['graphic'] {
+const quantileText = (share: number, time: number | null, format: Format, words: Words): string =>
+  `${shareName(share)} ${words.number(time, format)}`;
+
+/** The times that lie outside the picture, in the free corner under the curve. */
+function corner(steps: Steps, end: number, format: Format, words: Words, look: Look): EChartsOption['graphic'] {
   const { color, fontFamily, fontSize } = text(look, look.ink);
-  const said = shares.map((share) => `${shareName(share)} ${words.number(timeOf(steps, share), format)}`);
+  const said = shares.flatMap((share) => {
+    const time = timeOf(steps, share);
+    return time !== null && time <= end ? [] : [quantileText(share, time, format, words)];
+  });
   return {
     type: 'text',
     right: px(look, 56),

@@ -1,9 +1,12 @@
-import type { EChartsOption } from 'echarts';
 import type { Chart } from '../chart.ts';
-import type { Look } from '../look.ts';
 import { bare, frame, grid, px, text } from '../parts/frame.ts';
-import { nameAxis, sideAxis } from '../parts/names.ts';
+import { nameAxis } from '../parts/names.ts';
 import { largest, reader } from '../parts/read.ts';
+import { sideColumn } from '../parts/side.ts';
+
+/** Kept free behind the longest bar, and for the column of steps. */
+const valueRoom = 96;
+const stepWidth = 56;
 
 /** Steps as horizontal bars: how many, their share of the first; at the right their share of the step before. */
 export const funnel: Chart = (table, _panel, words, look) => {
@@ -13,17 +16,16 @@ export const funnel: Chart = (table, _panel, words, look) => {
     const count = words.number(counts[row] ?? null, 'count');
     return row === 0 ? count : `${count} · ${words.number(shares[row] ?? null, 'percent')}`;
   };
+  const side = {
+    figures: steps.map((step, row) => (row === 0 ? '' : words.number(step, 'percent'))),
+    head: words.say('chart.step'),
+    at: valueRoom + stepWidth,
+  };
   return {
     ...frame(table, words, look, 'funnel'),
-    ...axes(
-      read.texts('group'),
-      steps.map((step, row) => (row === 0 ? '' : words.number(step, 'percent'))),
-      look,
-      {
-        head: words.say('chart.step'),
-        most: Math.max(1, largest(counts)),
-      },
-    ),
+    grid: grid(look, { right: valueRoom + stepWidth, top: 26 }),
+    xAxis: { type: 'value', min: 0, max: Math.max(1, largest(counts)), ...bare, axisLabel: { show: false } },
+    yAxis: [nameAxis(read.texts('group'), look)],
     series: [
       {
         type: 'bar',
@@ -51,17 +53,7 @@ export const funnel: Chart = (table, _panel, words, look) => {
           formatter: ({ dataIndex }) => say(dataIndex),
         },
       },
+      sideColumn(side, look),
     ],
   };
 };
-
-const axes = (
-  names: readonly string[],
-  side: readonly string[],
-  look: Look,
-  { head, most }: { head: string; most: number },
-): EChartsOption => ({
-  grid: grid(look, { right: 4, top: 26 }),
-  xAxis: { type: 'value', min: 0, max: most, ...bare, axisLabel: { show: false } },
-  yAxis: [nameAxis(names, look), sideAxis(side, look, head, 112)],
-});

@@ -5,13 +5,17 @@ import type { Chart } from '../chart.ts';
 import type { Look } from '../look.ts';
 import { inkOn } from '../parts/color.ts';
 import { bare, frame, px, text } from '../parts/frame.ts';
-import { nameAxis, sideAxis } from '../parts/names.ts';
+import { nameAxis } from '../parts/names.ts';
 import { largest, reader, smallest } from '../parts/read.ts';
 import { span } from '../parts/rows.ts';
+import { sideColumn } from '../parts/side.ts';
 
 const levels = [1, 2, 3, 4, 5] as const;
 /** Shares under this are drawn without their figure. */
 const leastLabelled = 0.08;
+
+/** The field at the right: the rate and its interval. */
+const second = { xAxisIndex: 1, yAxisIndex: 1 };
 
 /** One row of a five-level chart: shares of the levels, and where they start so that neutral stands in the middle. */
 interface LevelRow {
@@ -29,11 +33,12 @@ export const levelBars: Chart = (table, _panel, words, look) => {
   return {
     ...frame(table, words, look, 'levels'),
     legend: legend(words, look),
-    ...axes(names, value, read, look, words),
+    ...axes(names, read, look, words),
     series: [
       offset(rows, start),
       ...levels.map((level) => levelSeries(level, rows, words, look)),
       ...dots(table, look),
+      sideColumn({ figures: value, head: words.say('chart.satisfied'), at: 62, strong: true }, look, second),
     ],
   };
 };
@@ -98,13 +103,7 @@ const legend = (words: Words, look: Look): EChartsOption['legend'] => ({
   textStyle: text(look),
 });
 
-function axes(
-  names: readonly string[],
-  values: string[],
-  read: ReturnType<typeof reader>,
-  look: Look,
-  words: Words,
-): EChartsOption {
+function axes(names: readonly string[], read: ReturnType<typeof reader>, look: Look, words: Words): EChartsOption {
   const low = smallest(read.numbers('S01.low'), read.numbers('S01'));
   const high = largest(read.numbers('S01.high'), read.numbers('S01'));
   const [from, until] = [Math.floor(low * 20) / 20, Math.ceil(high * 20) / 20];
@@ -130,7 +129,6 @@ function axes(
     yAxis: [
       { ...nameAxis(names, look, 96), gridIndex: 0 },
       { ...nameAxis(names, look), gridIndex: 1, axisLabel: { show: false } },
-      { ...sideAxis(values, look, words.say('chart.satisfied')), gridIndex: 1 },
     ],
   };
 }
@@ -145,10 +143,9 @@ function dots(table: ShownTable, look: Look): SeriesOption[] {
   const read = reader(table);
   const [value, low, high] = [read.numbers('S01'), read.numbers('S01.low'), read.numbers('S01.high')];
   const small = read.numbers('S01.small');
-  const place = { xAxisIndex: 1, yAxisIndex: 1 };
   return [
     {
-      ...place,
+      ...second,
       type: 'custom',
       silent: true,
       data: low.flatMap((from, i) => (from === null || high[i] == null ? [] : [[from, i, high[i]]])),
@@ -156,7 +153,7 @@ function dots(table: ShownTable, look: Look): SeriesOption[] {
       renderItem: (_, api) => span(api, look.ink, 1.5 * look.size),
     },
     {
-      ...place,
+      ...second,
       type: 'scatter',
       symbolSize: px(look, 8),
       data: value.flatMap((at, row) =>

@@ -70,7 +70,7 @@ function points(
           column: column.key,
           symbolSize: px(look, marked ? 10 : row === last ? 8 : 6),
           itemStyle: dot(marked ? look.missed : style.color, hollow, look),
-          label: row === last ? endLabel(column, value, style) : { show: false },
+          label: row === last ? endLabel(column, value, targetText(read, column, style), style) : { show: false },
         },
       ];
     }),
@@ -80,35 +80,44 @@ function points(
 const dot = (color: string, hollow: boolean, look: Look) =>
   hollow ? { color: look.surface, borderColor: color, borderWidth: 1.75 * look.size } : { color };
 
-function endLabel(column: ShownColumn, value: number, { named, words, look }: LineStyle) {
+/** The value at the end of a line; where several lines share the field, with its name and its target. */
+function endLabel(column: ShownColumn, value: number, target: string | null, { named, words, look }: LineStyle) {
   const figure = words.number(value, formatOf(column));
+  const said = [figure, ...(target === null ? [] : [target])].join(' · ');
   return {
     show: true,
     position: 'right' as const,
     distance: px(look, 8),
     ...text(look, look.ink, 650),
     lineHeight: px(look, 16),
-    width: px(look, named ? 116 : 60),
+    width: px(look, named ? 124 : 60),
     overflow: 'break' as const,
-    formatter: () => (named ? `${drawable(column.label)}\n${figure}` : figure),
+    formatter: () => (named ? `${drawable(column.label)}\n${said}` : figure),
   };
 }
 
-/** The target of each month as a thin stepped line; the last one is written at its end. */
-function targetLayer(read: Reader, column: ShownColumn, style: LineStyle): LineSeriesOption[] {
-  const { look, words } = style;
-  const targets = read.numbers(`${column.key}.target`);
-  const last = targets.findLastIndex((target) => target !== null);
-  const target = targets[last];
-  if (target == null) return [];
+const targetsOf = (read: Reader, column: ShownColumn) => read.numbers(`${column.key}.target`);
+
+function targetText(read: Reader, column: ShownColumn, { words }: LineStyle): string | null {
+  const target = targetsOf(read, column).findLast((each) => each !== null);
+  if (target == null) return null;
   const format = formatOf(column);
-  const value = words.number(target, format, { digits: digitsOf(target, format) });
+  return words.say('chart.targetAt', { value: words.number(target, format, { digits: digitsOf(target, format) }) });
+}
+
+/** The target of each month as a thin stepped line; a line alone has it written at the end. */
+function targetLayer(read: Reader, column: ShownColumn, style: LineStyle): LineSeriesOption[] {
+  const { look } = style;
+  const targets = targetsOf(read, column);
+  const last = targets.findLastIndex((target) => target !== null);
+  const said = targetText(read, column, style);
+  if (said === null) return [];
   const label = {
-    show: true,
+    show: !style.named,
     position: 'right' as const,
     distance: px(look, 8),
     ...text(look),
-    formatter: () => words.say('chart.targetAt', { value }),
+    formatter: () => said,
   };
   return [
     {
@@ -124,7 +133,9 @@ function targetLayer(read: Reader, column: ShownColumn, style: LineStyle): LineS
       labelLayout: { moveOverlap: 'shiftY' },
       z: 2,
       tooltip: { show: false },
-      lineStyle: { color: look.muted, width: look.size },
+      lineStyle: style.named
+        ? { color: style.color, width: look.size, opacity: 0.6 }
+        : { color: look.muted, width: look.size },
       data: targets.map((each, i) => (i === last ? { value: each ?? '-', label } : (each ?? '-'))),
     },
   ];

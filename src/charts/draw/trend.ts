@@ -12,7 +12,8 @@ import type { Chart } from '../chart.ts';
 import type { Look } from '../look.ts';
 import { bare, frame, hairline, px, text } from '../parts/frame.ts';
 import { monthAxis } from '../parts/months.ts';
-import { formatOf, present, reader } from '../parts/read.ts';
+import { formatOf, present, reader, type Reader } from '../parts/read.ts';
+import { scaleOf } from '../parts/scale.ts';
 import { bandLayer } from './trend-band.ts';
 import { lineLayers } from './trend-line.ts';
 
@@ -73,7 +74,7 @@ function fieldOf(
       outerBoundsContain: 'axisLabel',
     },
     xAxis: { ...monthAxis(months, words, look, months.length === 1), gridIndex: index },
-    yAxis: valueAxis(formatOf(columns[0]), { index, fields }, words, look),
+    yAxis: valueAxis(read, columns, { index, fields }, words, look),
     series: columns.flatMap((column, at) => {
       const color = look.series[at % look.series.length] ?? look.accent;
       const place = { xAxisIndex: index, yAxisIndex: index };
@@ -86,22 +87,30 @@ function fieldOf(
 }
 
 /** Human steps; a share never leaves 0–100 %. */
-const valueAxis = (
-  format: Format,
+function valueAxis(
+  read: Reader,
+  columns: readonly ShownColumn[],
   { index, fields }: { index: number; fields: number },
   words: Words,
   look: Look,
-): YAXisComponentOption => ({
-  type: 'value',
-  gridIndex: index,
-  scale: true,
-  splitNumber: fields > 1 ? 2 : 3,
-  ...(format === 'percent' ? { max: ({ max }) => (max > 0.9 ? 1 : undefined) as number } : {}),
-  ...(format === 'count' ? { minInterval: 1 } : {}),
-  ...bare,
-  splitLine: hairline(look),
-  axisLabel: { ...text(look), formatter: (value: number) => tick(value, format, words) },
-});
+): YAXisComponentOption {
+  const format = formatOf(columns[0]);
+  const parts = columns.length === 1 ? ['', '.target', '.low', '.high', '.lcl', '.ucl'] : ['', '.target'];
+  const values = columns.flatMap(({ key }) => parts.flatMap((part) => read.numbers(`${key}${part}`)));
+  const known = values.filter((value) => value !== null);
+  const scale = scaleOf(known, fields > 1 ? 2 : 3, {
+    ...(format === 'percent' ? { cap: Math.max(1, ...known) } : {}),
+    whole: format === 'count',
+  });
+  return {
+    type: 'value',
+    gridIndex: index,
+    ...scale,
+    ...bare,
+    splitLine: hairline(look),
+    axisLabel: { ...text(look), formatter: (value: number) => tick(value, format, words) },
+  };
+}
 
 const tick = (value: number, format: Format, words: Words) =>
   words.number(value, format, {

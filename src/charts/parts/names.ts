@@ -1,4 +1,4 @@
-// The axes that carry names down the side of horizontal bars.
+// The axis that carries names down the side of horizontal bars.
 import type { YAXisComponentOption } from 'echarts';
 import type { Look } from '../look.ts';
 import { bare, nameAt, places, px, text } from './frame.ts';
@@ -21,21 +21,6 @@ export const nameAxis = (labels: readonly string[], look: Look, width = 148): YA
     formatter: nameAt(labels),
   },
   tooltip: whole,
-});
-
-/** A column of small figures down the right side, with an optional head. */
-export const sideAxis = (figures: readonly string[], look: Look, head = '', offset = 0): YAXisComponentOption => ({
-  offset: px(look, offset),
-  type: 'category',
-  inverse: true,
-  position: 'right',
-  data: places(figures),
-  ...bare,
-  name: head,
-  nameLocation: 'start',
-  nameGap: px(look, 6),
-  nameTextStyle: { ...text(look, look.faint), align: 'left' },
-  axisLabel: { ...text(look), interval: 0, margin: px(look, 8), formatter: nameAt(figures) },
 });
 
 function textNode(value: string): HTMLElement {

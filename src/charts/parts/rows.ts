@@ -58,27 +58,36 @@ export function barRows(table: ShownTable, metric: string): BarRows {
   return { column, format: formatOf(main), rows };
 }
 
-/** How far right anything of a row reaches: its label stands behind that. */
+/** How far right anything of a row reaches. */
 export const reachOf = (row: BarRow): number => Math.max(0, row.value ?? 0, row.high ?? 0, row.compare ?? 0);
 
-/** The values, written behind the bars. */
-export const valueLabels = (bars: BarRows, words: Words, look: Look): SeriesOption => ({
-  type: 'scatter',
+/** The values, written close behind the bars, and behind whatever lies across the bar's end. */
+export const valueLabels = (bars: BarRows, words: Words, look: Look, limits = true): SeriesOption => ({
+  type: 'custom',
   silent: true,
-  symbolSize: 0.01,
   z: 6,
-  data: bars.rows.map((row, i) => [reachOf(row), i]),
+  data: bars.rows.map((row, i) => [row.value ?? 0, i, row.compare ?? '-', (limits ? row.high : null) ?? '-']),
   tooltip: { show: false },
-  label: {
-    show: true,
-    position: 'right',
-    distance: px(look, 4),
-    padding: [1, px(look, 2)],
-    backgroundColor: look.surface,
-    ...text(look, look.ink, 500),
-    formatter: ({ dataIndex }) => words.number(bars.rows[dataIndex]?.value ?? null, bars.format),
+  renderItem: (params, api) => {
+    const row = bars.rows[params.dataIndex];
+    const label = words.number(row?.value ?? null, bars.format);
+    const [end = 0, y = 0] = api.coord([Math.max(0, row?.value ?? 0), api.value(1)]);
+    const room = px(look, 12) + label.length * px(look, 7);
+    const across = [row?.compare, limits ? row?.high : null].flatMap((at) =>
+      at == null ? [] : (api.coord([at, 0])[0] ?? []),
+    );
+    const free = across.toSorted((a, b) => a - b).reduce((x, at) => (at > x - 1 && at < x + room ? at : x), end);
+    return {
+      type: 'text',
+      x: free + px(look, 6),
+      y,
+      style: { ...painted(text(look, look.ink, 500)), text: label, verticalAlign: 'middle' },
+    };
   },
 });
+
+/** A label's style in the words of drawn shapes. */
+export const painted = ({ color, ...font }: ReturnType<typeof text>) => ({ ...font, fill: color });
 
 /** The compare period, as a thin upright tick across each bar. */
 export const compareTicks = (bars: BarRows, look: Look, thickness: number): SeriesOption => ({
