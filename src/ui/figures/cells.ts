@@ -38,3 +38,9 @@ export function cellText(value: Plain, column: ShownColumn, words: Words): strin
       return typeof value === 'string' ? value : words.number(typeof value === 'number' ? value : null, column.format);
   }
 }
+
+/** A stamp as tables read it: `2026-08-31 23:59`, without the time where it is midnight. */
+export function shortStamp(value: Plain): string {
+  const text = value === null ? '' : String(value);
+  return text.slice(11, 19).replace(/[:0]/g, '') === '' ? text.slice(0, 10) : text.slice(0, 16).replace('T', ' ');
+}
