@@ -68,8 +68,8 @@ export async function loaded(
   const appended = await engine.append(raw, { kind: 'csv', bytes, rows: rows.length }, names);
   if (!appended.ok) throw new Error(JSON.stringify(appended.problem));
   const results: Result[] = [];
-  for (const statement of profileSql(raw, columns.length)) results.push(await ask(engine, statement));
-  return { file, raw, profile: profileOf(results) };
+  for (const statement of profileSql(raw, columns.length, rows.length)) results.push(await ask(engine, statement));
+  return { file, raw, profile: profileOf(results, columns.length, rows.length) };
 }
 
 /** The mapping that is proposed for a few rows under these headers. */
@@ -110,7 +110,7 @@ export async function typed(
   const { file, raw, profile } = await loaded(engine, columns, rows);
   const mapping = change(proposeMapping(head, profile, []), profile);
   const context = typingContext(mapping.zone, reportZone, [...head.titles, head.sheet, head.path]);
-  await execute(engine, typingSql(file, raw, head, mapping, context));
+  await execute(engine, typingSql(file, raw, head, mapping, context, profile));
   const shape = records(
     await ask(
       engine,

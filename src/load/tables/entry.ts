@@ -32,12 +32,13 @@ export interface Entry {
 /** A raw table with its profile and the mapping that is proposed for it. */
 export async function understand(engine: Engine, raw: RawTable, recipes: readonly Recipe[]): Promise<Outcome<Entry>> {
   const answers: Result[] = [];
-  for (const question of profileSql(rawTable(raw.file), raw.head.columns.length)) {
+  const width = raw.head.columns.length;
+  for (const question of profileSql(rawTable(raw.file), width, raw.rows)) {
     const answer = await engine.run(question);
     if (!answer.ok) return answer;
     answers.push(answer.value);
   }
-  const profile = profileOf(answers);
+  const profile = profileOf(answers, width, raw.rows);
   const mapping = proposeMapping(raw.head, profile, recipes);
   return { ok: true, value: { file: raw.file, raw, profile, mapping, state: 'pending', measured: null } };
 }
@@ -62,13 +63,13 @@ export async function typeInto(
   engine: Engine,
   file: number,
   from: string,
-  { raw, mapping }: Pick<Entry, 'raw' | 'mapping'>,
+  { raw, mapping, profile }: Pick<Entry, 'raw' | 'mapping' | 'profile'>,
   kind: Kind,
   signal?: AbortSignal,
 ): Promise<Outcome<Measured>> {
   const { path, sheet, titles } = raw.head;
   const context = typingContext(mapping.zone, reportZone, [...titles, sheet, path.split('/').at(-1) ?? path]);
-  const statements = [...refusedSql(file, raw.refused), ...typingSql(file, from, raw.head, mapping, context)];
+  const statements = [...refusedSql(file, raw.refused), ...typingSql(file, from, raw.head, mapping, context, profile)];
   const done = await engine.execute(statements, signal);
   return done.ok ? measure(engine, file, raw.head, mapping, kind) : done;
 }

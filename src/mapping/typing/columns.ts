@@ -4,7 +4,8 @@ import type { Field } from '../../types/field.ts';
 import type { ColumnReading } from '../../types/mapping.ts';
 import type { Sql } from '../../types/plain.ts';
 import type { TypingContext } from './context.ts';
-import { nearIso, periodSql, stampSql } from './dates.ts';
+import { isoStampSql, nearIso, periodSql, stampSql } from './dates.ts';
+import type { Evidence } from './evidence.ts';
 import { durationSql, numberSql } from './numbers.ts';
 import { booleanSql, ratingSql, wordSql } from './values.ts';
 
@@ -12,6 +13,7 @@ import { booleanSql, ratingSql, wordSql } from './values.ts';
 export interface Mapped {
   readonly field: Field;
   readonly reading: ColumnReading;
+  readonly seen: Evidence;
 }
 
 export interface NamedSql {
@@ -24,13 +26,17 @@ export const damagedId = (text: Sql): Sql =>
   sql`(CASE WHEN contains(${text}, '+') THEN regexp_matches(${text}, '^\\d(?:\\.\\d+)?[eE]\\+\\d+$') ELSE false END)`;
 
 /** The text of a filled cell, ready to be read as its field. */
-export function cellText({ field, reading }: Mapped, text: Sql, context: TypingContext): Sql {
-  if (isNarrow({ field, reading }) && field.type === 'id') return sql`regexp_replace(${text}, '^(\\d+)\\.0+$', '\\1')`;
-  return field.type === 'stamp' && !reading.unit ? stampText(text, reading, context) : text;
+export function cellText({ field, reading, seen }: Mapped, text: Sql, context: TypingContext): Sql {
+  if (field.type === 'id') return seen.noPointZero ? text : sql`regexp_replace(${text}, '^(\\d+)\\.0+$', '\\1')`;
+  return field.type === 'stamp' && !reading.unit && !seen.iso ? stampText(text, reading, context) : text;
 }
 
 /** Full-width digits matter here; words and names stay as written. */
-export function isNarrow({ field }: Mapped): boolean {
+export function toNarrow({ field, seen }: Mapped): boolean {
+  return !seen.narrow && hasDigits(field);
+}
+
+function hasDigits(field: Field): boolean {
   switch (field.type) {
     case 'text':
       return field.id === 'period';
@@ -55,7 +61,7 @@ const stampText = (text: Sql, reading: ColumnReading, context: TypingContext): S
   sql`(CASE WHEN regexp_matches(${text}, '^\\d{4}-\\d\\d-\\d\\d(?: \\d\\d:\\d\\d:\\d\\d)?$') THEN ${text} ELSE ${nearIso(text, reading.dateOrder, context.exportYear)} END)`;
 
 /** The columns of a field from its cleaned cell. */
-export function typedColumns({ field, reading }: Mapped, text: Sql, context: TypingContext): NamedSql[] {
+export function typedColumns({ field, reading, seen }: Mapped, text: Sql, context: TypingContext): NamedSql[] {
   const one = (value: Sql): NamedSql[] => [{ name: field.id, value }];
   switch (field.type) {
     case 'text':
@@ -67,15 +73,18 @@ export function typedColumns({ field, reading }: Mapped, text: Sql, context: Typ
     case 'boolean':
       return one(booleanSql(text, reading));
     case 'stamp':
-      return one(reading.unit ? durationSql(text, reading, 'seconds') : stampSql(text, context));
+      if (reading.unit) return one(durationSql(text, reading, 'seconds', seen.plain));
+      return one(seen.iso ? isoStampSql(text, context) : stampSql(text, context));
     case 'number':
-      return one(numberSql(text, reading));
+      return one(numberSql(text, reading, seen.plain));
     case 'integer':
-      return one(sql`TRY_CAST(${field.dictionary ? wordSql(text, reading) : numberSql(text, reading)} AS INTEGER)`);
+      return one(
+        sql`TRY_CAST(${field.dictionary ? wordSql(text, reading) : numberSql(text, reading, seen.plain)} AS INTEGER)`,
+      );
     case 'seconds':
     case 'minutes':
     case 'hours':
-      return one(durationSql(text, reading, field.type));
+      return one(durationSql(text, reading, field.type, seen.plain));
     case 'rating':
       return ratingColumns(field, text, reading);
   }

@@ -62,6 +62,10 @@ const named = [
 
 const zone = String.raw`\s*(?:Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)$`;
 
+/** The stamp of a text in plain ISO. */
+export const isoStampSql = (text: Sql, context: TypingContext): Sql =>
+  shifted(sql`TRY_CAST(${text} AS TIMESTAMP)`, context);
+
 /** The stamp of a text that `nearIso` has seen; NULL when it is none. */
 export function stampSql(text: Sql, context: TypingContext): Sql {
   const iso = String.raw`^\d{4}-\d{1,2}-\d{1,2}(?: \d{1,2}:\d{1,2}(?::\d{1,2}(?:[.,]\d+)?)?)?$`;

@@ -1,47 +1,92 @@
 /** What could not be read: cells into `unread`, lost ids into `damaged`, rows without a stamp into `refused`. */
-import { allOf, ident, join, sql } from '../../sql/sql.ts';
+import { anyOf, ident, join, sql } from '../../sql/sql.ts';
 import type { Sql } from '../../types/plain.ts';
-import { filled, listed, narrowed } from '../clean.ts';
+import { filled, listed, narrowed, raw } from '../clean.ts';
 import { damagedId, type Mapped } from './columns.ts';
 import type { TypingPlan } from './typing.ts';
 import { silent } from './values.ts';
 
 /** The statements, in this order; the last one takes refused rows out of the typed table. */
-export function leftoverSql(plan: TypingPlan): Sql[] {
+export const leftoverSql = (plan: TypingPlan): Sql[] => [...unreadSql(plan), ...damagedSql(plan), ...refusedSql(plan)];
+
+const written = ({ reading, seen }: Mapped): Sql => {
+  const cell = ident(`c${reading.column}`);
+  return seen.tidy ? cell : filled(cell);
+};
+
+/** A field whose filled cell may have left no value, and when it has not. */
+interface Gap {
+  readonly mapped: Mapped;
+  readonly empty: Sql;
+}
+
+const typedCell = (name: string): Sql => sql`typed.${ident(name)}`;
+
+/** One row for each cell that said something and became nothing; one pass over all fields. */
+function unreadSql(plan: TypingPlan): Sql[] {
+  const gaps = [...plan.fields.filter(canFail).map(gapOf), ...plan.wide.map((mapped) => wideGap(plan, mapped))];
+  if (gaps.length === 0) return [];
+  const text = (i: number): Sql => raw(`r.t${i}`);
+  const lost = gaps.map(({ empty }, i) => sql`(${text(i)} IS NOT NULL AND ${empty})`);
+  const cells = gaps.map(
+    ({ mapped }, i) =>
+      sql`{field: ${mapped.field.id}, text: CASE WHEN ${lost[i] ?? sql`false`} THEN left(${text(i)}, 200) END}`,
+  );
   return [
-    ...plan.fields
-      .filter(({ field }) => (field.type !== 'text' || field.id === 'period') && field.type !== 'id')
-      .map((mapped) => unreadSql(plan, mapped)),
-    ...plan.wide.map((mapped) => unreadWideSql(plan, mapped)),
-    ...plan.fields.filter(({ field }) => field.type === 'id').map((mapped) => damagedSql(plan, mapped)),
-    ...refusedSql(plan),
+    sql`INSERT INTO unread SELECT DISTINCT CAST(${plan.file} AS SMALLINT), _row, cell.field, cell.text FROM (
+      SELECT typed._row, unnest([${join(cells)}]) AS cell
+      FROM (SELECT _row, ${join(gaps.map(({ mapped }, i) => sql`${written(mapped)} AS ${raw(`t${i}`)}`))} FROM ${ident(plan.rawTable)}) AS r
+      JOIN ${ident(plan.typed)} AS typed USING (_row) WHERE ${anyOf(lost)})
+      WHERE cell.text IS NOT NULL ORDER BY 2, 3`,
   ];
 }
 
-const written = ({ reading }: Mapped): Sql => filled(ident(`c${reading.column}`));
+/** Texts and ids always stand as written; neither do plain numbers fail, nor values that are all listed. */
+function canFail({ field, reading, seen }: Mapped): boolean {
+  switch (field.type) {
+    case 'text':
+      return field.id === 'period';
+    case 'id':
+      return false;
+    case 'number':
+    case 'seconds':
+    case 'minutes':
+    case 'hours':
+      return !seen.plain || reading.decimal === ',';
+    case 'enum':
+      return !seen.covers(reading.values ?? {});
+    case 'stamp':
+    case 'integer':
+    case 'boolean':
+    case 'rating':
+      return true;
+  }
+}
 
-function unreadSql(plan: TypingPlan, mapped: Mapped): Sql {
+function gapOf(mapped: Mapped, i: number): Gap {
   const { field, reading } = mapped;
-  const value = sql`typed.${ident(field.id)} IS NULL`;
-  const empty = field.type === 'rating' ? sql`${value} AND typed.${ident(`${field.id}_mode`)} IS NULL` : value;
+  const value = sql`${typedCell(field.id)} IS NULL`;
+  const empty = field.type === 'rating' ? sql`${value} AND ${typedCell(`${field.id}_mode`)} IS NULL` : value;
   const quiet = silent(reading);
-  return sql`INSERT INTO unread SELECT DISTINCT CAST(${plan.file} AS SMALLINT), typed._row, ${field.id}, left(r.text, 200)
-    FROM (SELECT _row, ${written(mapped)} AS text FROM ${ident(plan.rawTable)}) AS r JOIN ${ident(plan.typed)} AS typed USING (_row)
-    WHERE ${allOf([sql`r.text IS NOT NULL`, empty, ...(quiet.length > 0 ? [sql`r.text NOT IN (${listed(quiet)})`] : [])])}
-    ORDER BY 2`;
+  return { mapped, empty: quiet.length > 0 ? sql`${empty} AND ${raw(`r.t${i}`)} NOT IN (${listed(quiet)})` : empty };
 }
 
 /** A cell of a wide sheet that is no number. */
-function unreadWideSql(plan: TypingPlan, mapped: Mapped): Sql {
+function wideGap(plan: TypingPlan, mapped: Mapped): Gap {
   const [name, value] = plan.subject.kind === 'targets' ? ['metric_id', 'target'] : ['measure', 'value'];
-  return sql`INSERT INTO unread SELECT CAST(${plan.file} AS SMALLINT), typed._row, ${mapped.field.id}, left(r.text, 200)
-    FROM (SELECT _row, ${written(mapped)} AS text FROM ${ident(plan.rawTable)}) AS r JOIN ${ident(plan.typed)} AS typed USING (_row)
-    WHERE r.text IS NOT NULL AND typed.${ident(name ?? '')} = ${mapped.field.id} AND typed.${ident(value ?? '')} IS NULL ORDER BY 2`;
+  return { mapped, empty: sql`${typedCell(name ?? '')} = ${mapped.field.id} AND ${typedCell(value ?? '')} IS NULL` };
 }
 
-const damagedSql = (plan: TypingPlan, mapped: Mapped): Sql =>
-  sql`INSERT INTO damaged SELECT CAST(${plan.file} AS SMALLINT), _row, ${mapped.field.id}, ${narrowed(written(mapped))}
-    FROM ${ident(plan.rawTable)} WHERE CASE WHEN contains(${ident(`c${mapped.reading.column}`)}, '+') THEN ${damagedId(narrowed(written(mapped)))} END ORDER BY _row`;
+/** Ids that have lost digits. */
+function damagedSql(plan: TypingPlan): Sql[] {
+  const ids = plan.fields.filter(({ field, seen }) => field.type === 'id' && !seen.digitsKept);
+  const arms = ids.map(
+    (mapped) => sql`SELECT CAST(${plan.file} AS SMALLINT), _row, ${mapped.field.id}, text
+      FROM (SELECT _row, ${narrowed(raw('text'))} AS text FROM (SELECT _row, ${written(mapped)} AS text FROM ${ident(plan.rawTable)}))
+      WHERE ${damagedId(raw('text'))}`,
+  );
+  return arms.length === 0 ? [] : [sql`INSERT INTO damaged FROM (${join(arms, ' UNION ALL ')}) ORDER BY 2`];
+}
 
 function refusedSql(plan: TypingPlan): Sql[] {
   if (plan.wide.length > 0) return [withoutValueSql(plan)];

@@ -2,13 +2,15 @@
 import { columnsOf, type TypedColumn } from '../../subjects/fields/columns.ts';
 import { subjectFields } from '../../subjects/fields/index.ts';
 import { allOf, ident, join, sql } from '../../sql/sql.ts';
-import type { Field, SubjectFields } from '../../types/field.ts';
+import type { SubjectFields } from '../../types/field.ts';
 import type { TableHead } from '../../types/file.ts';
 import type { ColumnReading, Mapping } from '../../types/mapping.ts';
 import type { Sql } from '../../types/plain.ts';
 import { narrowed, orNull, raw, trimmed } from '../clean.ts';
-import { cellText, damagedId, isNarrow, pathColumns, typedColumns, type Mapped, type NamedSql } from './columns.ts';
+import type { TableProfile } from '../profile.ts';
+import { cellText, damagedId, pathColumns, toNarrow, typedColumns, type Mapped, type NamedSql } from './columns.ts';
 import type { TypingContext } from './context.ts';
+import { evidenceOf } from './evidence.ts';
 import { hashSql, keySql, missingSql, sourceSql } from './keys.ts';
 import { numberSql } from './numbers.ts';
 import { leftoverSql } from './leftovers.ts';
@@ -23,6 +25,8 @@ export interface TypingPlan {
   readonly fields: readonly Mapped[];
   readonly wide: readonly Mapped[];
   readonly customs: readonly ColumnReading[];
+  /** Columns whose cells are as they should be. */
+  readonly tidy: ReadonlySet<number>;
   readonly context: TypingContext;
 }
 
@@ -36,17 +40,25 @@ export function typingSql(
   head: TableHead,
   mapping: Mapping,
   context: TypingContext,
+  profile: TableProfile,
 ): Sql[] {
-  const plan = planOf(file, rawTable, head, mapping, context);
+  const plan = planOf(file, rawTable, head, mapping, context, profile);
   return [createSql(plan), ...leftoverSql(plan), proxySql(plan)];
 }
 
-function planOf(file: number, rawTable: string, head: TableHead, mapping: Mapping, context: TypingContext): TypingPlan {
+function planOf(
+  file: number,
+  rawTable: string,
+  head: TableHead,
+  mapping: Mapping,
+  context: TypingContext,
+  profile: TableProfile,
+): TypingPlan {
   if (mapping.kind === 'unknown') throw new Error(`${head.path}: a table of unknown kind has no typed form`);
   const subject = subjectFields[mapping.kind];
   const mapped = mapping.columns.flatMap((reading): Mapped[] => {
     const field = subject.fields.find((each) => each.id === reading.field);
-    return field ? [{ field, reading }] : [];
+    return field ? [{ field, reading, seen: evidenceOf(profile.columns[reading.column]) }] : [];
   });
   return {
     file,
@@ -57,6 +69,7 @@ function planOf(file: number, rawTable: string, head: TableHead, mapping: Mappin
     fields: mapped.filter(({ field }) => !field.wide),
     wide: mapped.filter(({ field }) => field.wide),
     customs: mapping.columns.filter((reading) => reading.field?.startsWith('x_')),
+    tidy: new Set(profile.columns.flatMap((column, i) => (evidenceOf(column).tidy ? [i] : []))),
     context,
   };
 }
@@ -78,32 +91,34 @@ function cellsSql(plan: TypingPlan): Sql {
     ),
   ];
   const cell = (column: number): Sql => ident(`c${column}`);
+  const clean = (column: number, by: (cell: Sql) => Sql): Sql =>
+    plan.tidy.has(column) ? cell(column) : by(cell(column));
   const fields = plan.fields.map((mapped) => ({ mapped, name: `t_${mapped.field.id}` }));
   const row = { name: '_row', value: ident('_row') };
   const narrow = fields.map(({ mapped, name }) => ({
     name,
-    value: isNarrow(mapped) ? narrowed(cell(mapped.reading.column)) : cell(mapped.reading.column),
+    value: toNarrow(mapped) ? narrowed(cell(mapped.reading.column)) : cell(mapped.reading.column),
   }));
   const customs = plan.customs.map((reading) => ({ name: reading.field ?? '', value: cell(reading.column) }));
-  const wides = plan.wide.map(({ reading }) => ({
+  const wides = plan.wide.map(({ reading, seen }) => ({
     name: `w_${reading.column}`,
-    value: narrowed(cell(reading.column)),
+    value: seen.narrow ? cell(reading.column) : narrowed(cell(reading.column)),
   }));
   const ready = fields.map(({ mapped, name }) => ({ name, value: cellText(mapped, ident(name), plan.context) }));
   const kept = customs.map(({ name }) => ({ name, value: ident(name) }));
-  return sql`trimmed AS (SELECT ${list([row, ...raws.map((column) => ({ name: `c${column}`, value: trimmed(cell(column)) }))])} FROM ${ident(plan.rawTable)}),
-    said AS (SELECT ${list([row, ...raws.map((column) => ({ name: `c${column}`, value: orNull(cell(column)) }))])} FROM trimmed),
+  return sql`trimmed AS (SELECT ${list([row, ...raws.map((column) => ({ name: `c${column}`, value: clean(column, trimmed) }))])} FROM ${ident(plan.rawTable)}),
+    said AS (SELECT ${list([row, ...raws.map((column) => ({ name: `c${column}`, value: clean(column, orNull) }))])} FROM trimmed),
     narrow AS (SELECT ${list([row, ...narrow, ...customs, ...wides])} FROM said),
     cells AS (${plan.wide.length === 0 ? sql`SELECT ${list([row, ...ready, ...kept])} FROM narrow` : longSql(plan, [row, ...ready, ...kept])})`;
 }
 
 /** One row for each measure of a wide sheet that has a value. */
 function longSql(plan: TypingPlan, base: readonly NamedSql[]): Sql {
-  const arms = plan.wide.map(({ field, reading }) => {
+  const arms = plan.wide.map(({ field, reading, seen }) => {
     const text = ident(`w_${reading.column}`);
     const measure = [
       { name: 'w_name', value: sql`${field.id}` },
-      { name: 'w_value', value: numberSql(text, reading) },
+      { name: 'w_value', value: numberSql(text, reading, seen.plain) },
     ];
     return sql`SELECT ${list([...base, ...measure])} FROM narrow WHERE ${text} IS NOT NULL`;
   });
@@ -160,7 +175,7 @@ function createSql(plan: TypingPlan): Sql {
     value: ident(reading.field ?? ''),
   }));
   const damage = plan.fields
-    .filter(isKeyId(plan.subject))
+    .filter((mapped) => isKeyId(plan.subject, mapped) && !mapped.seen.digitsKept)
     .map(({ field }) => ({ name: `d_${field.id}`, value: damagedId(ident(`t_${field.id}`)) }));
   const damaged = new Set(damage.map(({ name }) => name.slice(2)));
   return sql`CREATE OR REPLACE TABLE ${ident(plan.typed)} AS
@@ -174,10 +189,8 @@ function createSql(plan: TypingPlan): Sql {
 }
 
 /** Ids of the key may be damaged; a damaged one is kept as text, but is no key. */
-const isKeyId =
-  (subject: SubjectFields) =>
-  ({ field }: { field: Field }): boolean =>
-    field.type === 'id' && subject.key.includes(field.id);
+const isKeyId = (subject: SubjectFields, { field }: Mapped): boolean =>
+  field.type === 'id' && subject.key.includes(field.id);
 
 const stampOf = (subject: SubjectFields): Sql =>
   subject.stamps.length === 0 ? sql`CAST(NULL AS TIMESTAMP)` : sql`COALESCE(${join(subject.stamps.map(ident))}, NULL)`;
