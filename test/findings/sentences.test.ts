@@ -24,11 +24,43 @@ describe('the finding', () => {
     const found = finding('overview', figures, {}, english);
     expect(found.metric).toBe('B03');
     expect(said(found, english)).toMatch(
-      /is 50\.0%, below the target of 100\.0%: 50 of 100 fell short; 120 complaints in the period\.$/,
+      /^50 of 100 callbacks due were not made in time: 50\.0% in time, target 100%; 120 complaints in the period\.$/,
     );
     expect(said(finding('overview', figures, {}, chinese), chinese)).toMatch(
-      /低于目标 100\.0 %（50\/100 未达）；本期投诉 120 件。$/,
+      /^100 件到期的回访中 50 件没有按时接通，回访及时率 50\.0 %，目标 100 %；本期投诉 120 件。$/,
     );
+  });
+
+  test('balance of work, hollow samples and what a filter does not reach never lead while something else is missed', () => {
+    const solid = judged(ratio('K02', 900, 1000));
+    const balance = { ...judged(count('Q10.cv', 1.03)), verdict: 'missed', target: 0.3 } as const;
+    const hollow = judged(ratio('C24', 2, 12));
+    const whole = judged(ratio('B03', 10, 100, { notFiltered: ['channel'] }));
+    expect(hollow.small).toBe(true);
+    expect(finding('overview', [...perfect, balance, hollow, whole, solid], {}, english).metric).toBe('K02');
+    expect(finding('overview', [...perfect, balance, hollow], {}, english).metric).toBe('C24');
+    expect(finding('overview', [...perfect, whole], {}, english)).toMatchObject({
+      metric: 'B03',
+      notFiltered: ['channel'],
+    });
+    expect(problems([...perfect, balance, whole], {}, { refusedRows: 0, unreadCells: 0 }, english)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ metric: 'Q10.cv', kind: 'missed' }),
+        expect.objectContaining({ metric: 'B03', notFiltered: ['channel'] }),
+      ]),
+    );
+  });
+
+  test('where nothing can be judged, it says what is missing instead of "none missed"', () => {
+    const blind = judged(ratio('K02', 0, 0, { missing: { needs: ['disposition'], kind: 'interactions' } }));
+    const found = finding('calls', [judged(count('K01', 300)), blind], {}, chinese);
+    expect(said(found, chinese)).toBe('没有可以判定的指标：缺少接听结果；本期联络 300 通。');
+  });
+
+  test('a name that ends in a number keeps its distance from the value', () => {
+    const late = { ...judged(count('C15.p90', 23)), verdict: 'missed', target: 15 } as const;
+    const [problem] = problems([late], {}, { refusedRows: 0, unreadCells: 0 }, chinese);
+    expect(problem && said(problem, chinese)).toBe('处理时长 P90 23.0 天，目标 ≤ 15 天');
   });
 
   test('a single overdue complaint does not outweigh a missed rate', () => {
@@ -61,7 +93,7 @@ describe('the finding', () => {
       judged(count('K01', 1234)),
     ];
     expect(said(finding('calls', figures, {}, english), english)).toMatch(
-      /above the target of 5\.0%: 30 of 100; 1,234 contacts in the period\.$/,
+      /^30 of 100 callers who asked for an agent gave up: 30\.0%, target at most 5%; 1,234 contacts in the period\.$/,
     );
     expect(finding('satisfaction', figures, {}, english).key).toBe('finding.sentence');
     expect(said(finding('satisfaction', perfect, {}, english), english)).toBe(

@@ -1,5 +1,6 @@
 /** The finding of the month, and of each screen, in one sentence: bad news first, always with the volume. */
 import { headlines, monthTable } from '../../subjects/headlines.ts';
+import type { FieldId } from '../../types/field.ts';
 import type { Judged, PartId } from '../../types/metric.ts';
 import type { Route } from '../../types/panel.ts';
 import type { Plain } from '../../types/plain.ts';
@@ -7,14 +8,19 @@ import type { Words } from '../../types/words.ts';
 import { mustBe } from '../tables/columns.ts';
 import { figureOf } from '../tables/groups.ts';
 import { metricName } from '../tables/labels.ts';
-import { failedOf, missedOf } from './gap.ts';
+import { failedOf, leadersOf } from './gap.ts';
+import { setText } from './set-value.ts';
 
 /** A sentence as a message key and its values; `metric` is what it speaks of. */
 export interface Sentence {
   readonly key: string;
   readonly values: Readonly<Record<string, Plain>>;
   readonly metric: PartId | null;
+  /** Filters that do not reach what it speaks of. */
+  readonly notFiltered: readonly FieldId[];
 }
+
+type Said = Omit<Sentence, 'notFiltered'> & Partial<Pick<Sentence, 'notFiltered'>>;
 
 /** How many rows stand in the lists of `subjects/lists.ts`, as far as they were counted. */
 export type ListCounts = Readonly<Record<string, number>>;
@@ -40,38 +46,52 @@ export function finding(screen: Route, figures: readonly Judged[], lists: ListCo
   const id = volumes[screen] ?? 'C01';
   const volume = figureOf(figures, id, []);
   const own = figures.filter((figure) => isOn(screen, figure));
-  if (own.every(({ value }) => value === null)) return { key: 'finding.nothing', values: {}, metric: null };
+  if (own.every(({ value }) => value === null))
+    return { key: 'finding.nothing', values: {}, metric: null, notFiltered: [] };
   const count = volume ? (mustBe(volume.metric).kind === 'count' ? volume.value : volume.n) : null;
-  const [missed] = missedOf(own, count ?? 0);
+  const [missed] = leadersOf(own, count ?? 0);
   const said = missed
     ? missedPart(missed, words)
-    : (overduePart(screen, figures, lists, words) ?? nonePart(screen, own, figures, lists, words));
+    : (overduePart(screen, figures, lists, words) ??
+      unjudgedPart(own, words) ??
+      nonePart(screen, own, figures, lists, words));
   const subject = volumes[screen] === undefined ? 'overview' : screen;
   const volumeText =
     count === null
       ? ''
       : words.say(`finding.volume.${subject}`, { n: words.number(count, 'count', { bare: true }), count });
   const values = { finding: words.say(said.key, said.values), volume: volumeText };
-  return { key: count === null || volume?.missing ? 'finding.alone' : 'finding.sentence', values, metric: said.metric };
+  const alone = count === null || volume?.missing;
+  return {
+    key: alone ? 'finding.alone' : 'finding.sentence',
+    values,
+    metric: said.metric,
+    notFiltered: said.notFiltered ?? [],
+  };
 }
 
 const isOn = (screen: Route, figure: Judged): boolean =>
   screen === 'overview' || screen === 'report' || headlines[screen].some((id) => figureOf([figure], id, figure.group));
 
-function missedPart(judged: Judged, words: Words): Sentence {
+/** In the words of its metric where it has some, else its name, value and target. */
+function missedPart(judged: Judged, words: Words): Said {
   const metric = mustBe(judged.metric);
   const below = judged.value !== null && judged.target !== null && judged.value < judged.target;
   const failed = failedOf(judged);
   const values = {
     metric: metricName(judged.metric, words),
     value: judged.value === null ? words.say('finding.not-reached') : words.number(judged.value, metric.format),
-    target: words.number(below ? judged.target : (judged.targetUpper ?? judged.target), metric.format),
+    target: setText(below ? judged.target : (judged.targetUpper ?? judged.target), metric.format, words),
     failed: words.number(failed, 'count', { bare: true }),
+    failing: failed ?? 0,
     n: words.number(judged.n, 'count', { bare: true }),
+    size: judged.n,
   };
   const form =
     metric.kind === 'ratio' ? 'ratio' : metric.kind === 'count' || metric.kind === 'stock' ? 'count' : 'value';
-  return { key: `finding.missed.${form}.${below ? 'below' : 'above'}`, values, metric: judged.metric };
+  const own = `finding.of.${judged.metric}${judged.value === null ? '.never' : ''}`;
+  const key = words.has(own) ? own : `finding.missed.${form}.${below ? 'below' : 'above'}`;
+  return { key, values, metric: judged.metric, notFiltered: judged.notFiltered };
 }
 
 /** Complaints and callbacks past their limit, of those the screen speaks of; null where it speaks of neither. */
@@ -84,7 +104,7 @@ function overdueOf(screen: Route, figures: readonly Judged[], lists: ListCounts)
 }
 
 /** Whichever are more. */
-function overduePart(screen: Route, figures: readonly Judged[], lists: ListCounts, words: Words): Sentence | null {
+function overduePart(screen: Route, figures: readonly Judged[], lists: ListCounts, words: Words): Said | null {
   const overdue = overdueOf(screen, figures, lists);
   if (!overdue || overdue.complaints + overdue.callbacks === 0) return null;
   const most = overdue.complaints >= overdue.callbacks ? 'complaints' : 'callbacks';
@@ -96,6 +116,19 @@ function overduePart(screen: Route, figures: readonly Judged[], lists: ListCount
   };
 }
 
+const named = 3;
+
+/** Where no figure of the screen can be judged: which columns would make it so. */
+function unjudgedPart(own: readonly Judged[], words: Words): Said | null {
+  if (own.some(({ verdict }) => verdict !== 'none')) return null;
+  const needs = [...new Set(own.flatMap(({ target, missing }) => (target === null ? [] : (missing?.needs ?? []))))];
+  if (needs.length === 0) return null;
+  const fields = needs
+    .slice(0, named)
+    .map((field) => (words.has(`field.${field}`) ? words.say(`field.${field}`) : field));
+  return { key: 'finding.unjudged', values: { fields: words.list(fields), count: needs.length }, metric: null };
+}
+
 /** Nothing missed and nothing overdue: what was left out stands there all the same. */
 function nonePart(
   screen: Route,
@@ -103,7 +136,7 @@ function nonePart(
   figures: readonly Judged[],
   lists: ListCounts,
   words: Words,
-): Sentence {
+): Said {
   const count = (value: number): string => words.number(value, 'count', { bare: true });
   const overdue = overdueOf(screen, figures, lists);
   return {

@@ -28,3 +28,13 @@ export function failedOf({ metric: id, value, numerator, denominator }: Judged):
   if (metric.kind !== 'ratio' || numerator === null || denominator === null) return null;
   return metric.better === 'down' ? numerator : denominator - numerator;
 }
+
+/**
+ * Missed figures in the order in which they may lead: what customers met before how work is spread among people,
+ * what the filters reach before what they do not, full samples before hollow ones, then the largest gap.
+ */
+export const leadersOf = (figures: readonly Judged[], volume: number): Judged[] =>
+  missedOf(figures, volume).sort((a, b) => doubts(a) - doubts(b));
+
+const doubts = ({ metric, notFiltered, small }: Judged): number =>
+  (metric.startsWith('Q10') ? 4 : 0) + (notFiltered.length > 0 ? 2 : 0) + (small ? 1 : 0);

@@ -1,6 +1,7 @@
 /** 问题与不足: what is missed, overdue, left out, unknown; printed in a perfect month too. */
 import { firstProof } from '../../stats/index.ts';
 import type { RowPart } from '../../query/types.ts';
+import type { FieldId } from '../../types/field.ts';
 import type { Judged, PartId } from '../../types/metric.ts';
 import type { Plain } from '../../types/plain.ts';
 import type { Words } from '../../types/words.ts';
@@ -9,6 +10,7 @@ import { figureOf } from '../tables/groups.ts';
 import { metricName } from '../tables/labels.ts';
 import type { ListCounts } from './finding.ts';
 import { failedOf, missedOf } from './gap.ts';
+import { setText } from './set-value.ts';
 
 /** Which rows stand behind a problem. */
 export type ProblemRows =
@@ -25,6 +27,8 @@ export interface Shortcoming {
   readonly key: string;
   readonly values: Readonly<Record<string, Plain>>;
   readonly rows: ProblemRows | null;
+  /** Filters that do not reach the figure. */
+  readonly notFiltered?: readonly FieldId[];
 }
 
 export interface DataCounts {
@@ -56,6 +60,7 @@ function missed(judged: Judged, words: Words): Shortcoming {
   return {
     kind: 'missed',
     metric: judged.metric,
+    notFiltered: judged.notFiltered,
     count: failed,
     key:
       metric.kind !== 'ratio' ? 'issue.missed' : metric.better === 'down' ? 'issue.missed.hits' : 'issue.missed.rows',
@@ -79,8 +84,8 @@ export function targetText({ metric: id, target, targetUpper }: Judged, words: W
   const { format, better } = mustBe(id);
   if (target === null) return words.number(null, format);
   if (targetUpper !== null && targetUpper !== undefined)
-    return `${words.number(target, format)}–${words.number(targetUpper, format)}`;
-  return `${better === 'down' ? '≤' : '≥'} ${words.number(target, format)}`;
+    return `${setText(target, format, words)}–${setText(targetUpper, format, words)}`;
+  return `${better === 'down' ? '≤' : '≥'} ${setText(target, format, words)}`;
 }
 
 function overdue(figures: readonly Judged[], lists: ListCounts, words: Words): Shortcoming[] {
@@ -184,6 +189,7 @@ function undecided(judged: Judged, words: Words): Shortcoming {
   return {
     kind: 'undecided',
     metric: judged.metric,
+    notFiltered: judged.notFiltered,
     count: null,
     key: judged.small ? 'issue.undecided.small' : faultless ? 'issue.undecided.proof' : 'issue.undecided',
     values: {

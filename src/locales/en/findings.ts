@@ -84,6 +84,41 @@ export const findings = {
   'finding.missed.count.above': '{metric}: {value}, against a target of {target}',
   'finding.missed.value.below': '{metric} is {value}, below the target of {target} (n = {n})',
   'finding.missed.value.above': '{metric} is {value}, above the target of {target} (n = {n})',
+  'finding.unjudged':
+    'No figure can be judged: {count, plural, one {the column {fields} is missing} other {columns such as {fields} are missing}}',
+  'finding.of.C12.legal': '{failed} of {n} complaints due were not resolved in time: {value} on time, target {target}',
+  'finding.of.C13':
+    '{failing, plural, one {{failed} complaint is} other {{failed} complaints are}} open past the limit',
+  'finding.of.C15.p90': 'It takes {value} to resolve nine complaints in ten, target {target}',
+  'finding.of.C15.p90.never':
+    'Fewer than nine complaints in ten are resolved so far; the target is nine in ten within {target}',
+  'finding.of.C20': '{failed} of {n} complaints due got no reply in time: {value} replied to, target {target}',
+  'finding.of.C21':
+    '{failed} of {n} complaints checked were not handled by the rules: {value} compliant, target {target}',
+  'finding.of.C22':
+    'In {failed} of {n} rated complaints the customer was not satisfied: {value} satisfied, target {target}',
+  'finding.of.C23': '{failed} of {n} complaints repeat an earlier one: {value}, target at most {target}',
+  'finding.of.C24': '{failed} of {n} resolved complaints were reopened: {value}, target at most {target}',
+  'finding.of.S01': '{failed} of {n} ratings fell short of satisfied: {value} satisfied, target {target}',
+  'finding.of.S02':
+    '{failed} of {n} five-level ratings fell short of the top level: {value} at the top, target {target}',
+  'finding.of.S03': '{failed} of {n} ratings were dissatisfied: {value}, target at most {target}',
+  'finding.of.B01': 'Nobody tried to call in {failed} of {n} callbacks due: {value} covered, target {target}',
+  'finding.of.B02': '{failed} of {n} callbacks tried reached nobody: {value} reached, target {target}',
+  'finding.of.B03': '{failed} of {n} callbacks due were not made in time: {value} in time, target {target}',
+  'finding.of.B04': '{failed} of {n} closed complaints were not called back: {value} called back, target {target}',
+  'finding.of.B08': '{failed} of {n} callback records are incomplete: {value} complete, target {target}',
+  'finding.of.B11': '{failed} of {n} callback ratings fell short of satisfied: {value} satisfied, target {target}',
+  'finding.of.Q01': '{n} random reviews score {value} on average, below the target of {target}',
+  'finding.of.Q02': '{failed} of {n} random reviews failed: {value} passed, target {target}',
+  'finding.of.Q06.accuracy': '{failed} of {n} orders were not accurate: {value} accurate, target {target}',
+  'finding.of.Q07': '{failed} of {n} exceptions were not reported in time: {value} in time, target {target}',
+  'finding.of.K02': '{failed} of {n} callers who asked for an agent got none: {value} answered, target {target}',
+  'finding.of.K03.v3':
+    '{failed} of {n} calls were not answered within the limit: service level (variant 3) {value}, target {target}',
+  'finding.of.K04.mean': 'Callers wait {value} on average, target {target}',
+  'finding.of.K05': '{failed} of {n} callers who asked for an agent gave up: {value}, target at most {target}',
+  'finding.of.K10': '{failed} of {n} answered calls were transferred: {value}, target at most {target}',
   'finding.overdue.complaints':
     'No target is missed, but {count, plural, one {# complaint is} other {# complaints are}} open past the limit',
   'finding.overdue.callbacks':
