@@ -133,7 +133,7 @@ export function exceptionRows(random) {
       rows.push([
         `YC${String(++number).padStart(4, '0')}`,
         stamp(occurredAt),
-        random.chance(0.02) ? '' : stamp(reportedAt),
+        random.chance(0.02) || reportedAt >= cutOff ? '' : stamp(reportedAt),
         severity,
         person.name,
         person.team,

@@ -10,6 +10,7 @@ import { callbackAnswers } from './oracle/callbacks.ts';
 import { at } from './oracle/clock.ts';
 import { complaintAnswers, fates } from './oracle/complaints.ts';
 import { ratingAnswers, reasonCounts } from './oracle/ratings.ts';
+import { dataAnswers } from './oracle/data.ts';
 import { staffAnswers } from './oracle/staff.ts';
 import { figuresOf, loadSample } from './sample.ts';
 
@@ -87,6 +88,17 @@ describe.each(months)('$text', (month) => {
       );
       expect(figures.map(({ metric }) => metric).toSorted()).toEqual(Object.keys(expected).toSorted());
     });
+  });
+
+  test('the state of the data agrees', async () => {
+    const expected = dataAnswers(month);
+    const span = { from: `${month.text}-01`, until: new Date(month.until * 1000).toISOString().slice(0, 10) };
+    const figures = await figuresOf(engine, report, { metrics: Object.keys(expected), span, splits: [], filters: [] });
+    expect(
+      Object.fromEntries(
+        figures.map(({ metric, numerator, denominator }) => [metric, { n: numerator, d: denominator }]),
+      ),
+    ).toEqual(expected);
   });
 
   test('reasons agree one by one', async () => {

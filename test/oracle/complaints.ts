@@ -34,6 +34,8 @@ export const complaintsAsOf = Math.max(...files.map((file) => exportedAt(file.ti
 
 const isOpen = (life: Complaint): boolean => life.ended === null;
 
+export const exportsOfComplaints = files;
+
 /** Every export by its time: the tickets as they stood in it. */
 const lives = new Map(
   files.map((file) => [
@@ -42,20 +44,28 @@ const lives = new Map(
   ]),
 );
 
+const carried = new Map<number, number>();
+
+/** Rows of each export that are not used: seen before with the same cells, or an older state. */
+export const repeatedRows = new Map<string, number>();
+
 /** How the rows of each file fared: the newest version of a ticket is used. */
 export const fates = { read: 0, used: 0, duplicate: 0, superseded: 0 };
 
 export const complaints: readonly Complaint[] = (() => {
-  const versions = new Map<string, { row: Row; exported: number }[]>();
+  const versions = new Map<string, { name: string; row: Row; exported: number }[]>();
   for (const file of files)
     for (const row of file.rows) {
       fates.read++;
       const id = row['投诉编号'] ?? '';
-      versions.set(id, [...(versions.get(id) ?? []), { row, exported: exportedAt(file.title) }]);
+      versions.set(id, [...(versions.get(id) ?? []), { name: file.name, row, exported: exportedAt(file.title) }]);
     }
   return [...versions].map(([id, all]) => {
     const stampOf = (one: (typeof all)[number]) => at(one.row['更新时间']) ?? one.exported;
     const newest = all.reduce((best, one) => (stampOf(one) > stampOf(best) ? one : best));
+    const same = all.filter((one) => JSON.stringify(one.row) === JSON.stringify(newest.row));
+    const kept = same.reduce((oldest, one) => (one.exported < oldest.exported ? one : oldest));
+    for (const one of all) if (one !== kept) repeatedRows.set(one.name, (repeatedRows.get(one.name) ?? 0) + 1);
     const contents = new Set(all.map((one) => JSON.stringify(one.row))).size;
     fates.used++;
     fates.duplicate += all.length - contents; // the same cells again
@@ -70,7 +80,6 @@ export const complaints: readonly Complaint[] = (() => {
  * A finished ticket that a later export leaves out has not changed, if that export holds at least 90 % of the tickets
  * that were open before: then it is known until then, and so on.
  */
-const carried = new Map<number, number>();
 function carriedUntil(exported: number): number {
   const told = carried.get(exported);
   if (told !== undefined) return told;

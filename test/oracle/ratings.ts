@@ -8,7 +8,7 @@ import type { Answer, Month } from './answer.ts';
 
 const levels: Record<string, number> = { 非常满意: 5, 满意: 4, 一般: 3, 不满意: 2, 非常不满意: 1 };
 const threeLevels: Record<string, number> = { 满意: 5, 一般: 3, 不满意: 1 };
-const surveys = csv('满意度评价.csv', 'utf-8').rows;
+export const surveys = csv('满意度评价.csv', 'utf-8').rows;
 export const surveysAsOf = latestEvent(
   surveys.flatMap((row) => [at(row['邀评时间']), at(row['评价时间'])]).filter((moment) => moment !== null),
 );

@@ -5,9 +5,9 @@ import { csv, type Row } from './rows.ts';
 import { placeOf } from './people.ts';
 import type { Answer, Month } from './answer.ts';
 
-const reviews = csv('质检评分.csv', 'utf-8').rows;
-const staffDays = csv('考勤工时.csv', 'gb18030').rows;
-const exceptions = csv('异常上报_2026-09-02.csv', 'utf-8').rows;
+export const reviews = csv('质检评分.csv', 'utf-8').rows;
+export const staffDays = csv('考勤工时.csv', 'gb18030').rows;
+export const exceptions = csv('异常上报_2026-09-02.csv', 'utf-8').rows;
 const exceptionsAsOf = (at('2026-09-02') ?? 0) + DAY;
 const limits: Record<string, number> = { 一般: 86_400, 重要: 7_200, 重大: 1_800, 紧急: 1_800 };
 
@@ -22,19 +22,19 @@ export function staffAnswers(month: Month, keep: (person: Person) => boolean): R
     const moment = at(text);
     return moment !== null && moment >= month.from && moment < month.until;
   };
-  const mine = (row: Row, team: string | undefined, id: string | undefined, when: string | undefined): boolean => {
+  const mine = (team: string | undefined, id: string | undefined, when: string | undefined): boolean => {
     const place = placed(id ?? '', at(when));
     return keep({ team: team || place.team, branch: place.branch });
   };
   const random = reviews.filter(
     (row) =>
-      row['抽检类型'] === '随机' && within(row['通话时间']) && mine(row, row['班组'], row['坐席工号'], row['通话时间']),
+      row['抽检类型'] === '随机' && within(row['通话时间']) && mine(row['班组'], row['坐席工号'], row['通话时间']),
   );
   const scores = random.map((row) => (Number(row['质检得分']) / Number(row['满分'])) * 100);
-  const days = staffDays.filter((row) => within(row['日期']) && mine(row, '', row['工号'], row['日期']));
+  const days = staffDays.filter((row) => within(row['日期']) && mine('', row['工号'], row['日期']));
   const total = (column: string): number => days.reduce((sum, row) => sum + Number(row[column]), 0);
   const due = exceptions
-    .filter((row) => within(row['异常发生时间']) && mine(row, row['班组'], row['上报人'], row['异常发生时间']))
+    .filter((row) => within(row['异常发生时间']) && mine(row['班组'], row['上报人'], row['异常发生时间']))
     .map((row) => ({ row, before: (at(row['异常发生时间']) ?? 0) + (limits[row['异常等级'] ?? ''] ?? 0) + 1 }))
     .filter(({ before }) => before <= exceptionsAsOf);
   return {

@@ -139,6 +139,7 @@ export const disposition = {
   ],
   abandoned_ring: ['振铃放弃', '振铃挂断', '振铃未接', '坐席未接', '久叫不应', 'abandoned_ring', 'ring no answer'],
   ivr_only: [
+    '仅IVR',
     'ivr',
     'ivr内结束',
     '自助',
