@@ -63,15 +63,20 @@ function serve(): Promise<Server> {
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
 
+/** Services that a browser asks for itself, whatever page is open. */
+const ofTheBrowser =
+  /^(https?:\/\/)?((update|optimizationguide-pa|content-autofill|safebrowsing)\.googleapis|(accounts|clients\d?)\.google|edge\.microsoft|config\.edge\.skype)\.com\b/;
+
 /** A proxy that everything but our own origin must pass: it answers nothing and remembers who asked. */
 function trap(): Promise<{ server: Server; asked: string[] }> {
   const asked: string[] = [];
+  const note = (url = ''): unknown => ofTheBrowser.test(url) || asked.push(url);
   const server = createServer((request, response) => {
-    asked.push(request.url ?? '');
+    note(request.url);
     response.writeHead(502).end();
   });
   server.on('connect', (request, socket) => {
-    asked.push(request.url ?? '');
+    note(request.url);
     socket.destroy();
   });
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve({ server, asked })));
@@ -97,8 +102,9 @@ export async function openStage(): Promise<Stage> {
   const url = `http://127.0.0.1:${portOf(pages)}/reports/candor/`;
   const browser = await chromium.launch({
     executablePath: await browserPath(),
-    args: [...quiet, `--proxy-bypass-list=127.0.0.1:${portOf(pages)};<-loopback>`],
-    proxy: { server: `http://127.0.0.1:${portOf(proxy)}`, bypass: `127.0.0.1:${portOf(pages)}` },
+    args: quiet,
+    // the last rule that matches wins: no loopback address is spared but our own
+    proxy: { server: `http://127.0.0.1:${portOf(proxy)}`, bypass: `<-loopback>,127.0.0.1:${portOf(pages)}` },
   });
   return {
     url,
