@@ -11,7 +11,8 @@ import { Engine } from './engine.ts';
  */
 export async function openEngine(): Promise<Engine> {
   const script = await (await fetch(new URL(workerUrl, location.href))).blob();
-  const blobUrl = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+  const life = `candor-engine-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`;
+  const blobUrl = URL.createObjectURL(new Blob([holding(life), script], { type: 'text/javascript' }));
   const worker = new Worker(blobUrl);
   const db = new AsyncDuckDB(new VoidLogger(), worker);
   const failed = new Promise<never>((_, reject) =>
@@ -19,7 +20,14 @@ export async function openEngine(): Promise<Engine> {
   );
   await Promise.race([db.instantiate(new URL(wasmUrl, location.href).href), failed]);
   URL.revokeObjectURL(blobUrl);
-  const engine = await Engine.open(db, { extensionRepository: new URL('extensions', location.href.split('#')[0]).href });
+  const engine = await Engine.open(db, {
+    extensionRepository: new URL('extensions', location.href.split('#')[0]).href,
+  });
   worker.addEventListener('error', (event) => engine.crashed(event.message));
+  void navigator.locks?.request(life, () => engine.crashed('worker'));
   return engine;
 }
+
+/** A worker that the browser ends says nothing; but the lock that it holds as long as it lives becomes free. */
+const holding = (lock: string): string =>
+  `navigator.locks?.request(${JSON.stringify(lock)}, () => new Promise(() => {}));\n`;

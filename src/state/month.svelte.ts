@@ -70,7 +70,10 @@ export function withScore(figures: readonly Judged[], view: FindingView): readon
   return card ? [...figures, scoreFigure(card, view.rules, view.period.from)] : figures;
 }
 
-async function listCounts(app: App, view: FindingView): Promise<ListCounts> {
+const listCounts = (app: App, view: FindingView): Promise<ListCounts> =>
+  app.answers.counted(() => countLists(app, view));
+
+async function countLists(app: App, view: FindingView): Promise<ListCounts> {
   const counts: Record<string, number> = {};
   const engine = app.session.engine;
   if (!engine) return counts;
@@ -80,7 +83,7 @@ async function listCounts(app: App, view: FindingView): Promise<ListCounts> {
       view.loaded,
       view.rules,
     );
-    const answer = query ? await app.answers.counted(() => engine.run(query.count)) : null;
+    const answer = query ? await engine.run(query.count) : null;
     if (answer?.ok) counts[list] = Number(answer.value.columns[0]?.values[0] ?? 0);
   }
   return counts;

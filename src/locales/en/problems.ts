@@ -17,6 +17,6 @@ export const problems = {
     '{rows, plural, one {# row} other {# rows}} of {fileName} could not be read in {field}. They are listed on the Data screen.',
   'problem.query-failed': 'A figure could not be computed: {cause}',
   'problem.out-of-memory': 'The browser ran out of memory. Close other tabs, or load fewer months at once.',
-  'problem.engine-stopped': 'The engine stopped and is being restarted from the loaded files: {cause}',
+  'problem.engine-stopped': 'The engine has stopped ({cause}). Restart it, and the files already loaded come back.',
   'problem.cancelled': 'Cancelled. Everything is as it was before.',
 };

@@ -13,6 +13,6 @@ export const problems = {
   'problem.field-unreadable': '{fileName} 有 {rows} 行的“{field}”无法读取，已在“数据”页列出。',
   'problem.query-failed': '有一个数字无法计算：{cause}',
   'problem.out-of-memory': '浏览器内存不足。请关闭其他标签页，或减少一次载入的月份。',
-  'problem.engine-stopped': '计算引擎已停止，正在用已载入的文件重新启动：{cause}',
+  'problem.engine-stopped': '计算引擎已停止（{cause}）。重新启动后，会用已载入的文件接着看。',
   'problem.cancelled': '已取消，一切保持原样。',
 };
