@@ -90,6 +90,18 @@ describe.each(months)('$text', (month) => {
     });
   });
 
+  test('the scorecard agrees, and a metric without its column names it', async () => {
+    const parts = answersOf(month, scopes[0] as Scope);
+    const span = { from: `${month.text}-01`, until: new Date(month.until * 1000).toISOString().slice(0, 10) };
+    const ask = { metrics: ['Q12', 'C12.promised'], span, splits: [], filters: [] };
+    const figures = await figuresOf(engine, report, ask);
+    expect(figures.find(({ metric }) => metric === 'Q12')?.value).toBeCloseTo(scorecard(parts), 9);
+    expect(figures.find(({ metric }) => metric === 'C12.promised')).toMatchObject({
+      value: null,
+      missing: { needs: ['due_at'], kind: 'complaints' },
+    });
+  });
+
   test('the state of the data agrees', async () => {
     const expected = dataAnswers(month);
     const span = { from: `${month.text}-01`, until: new Date(month.until * 1000).toISOString().slice(0, 10) };
@@ -109,6 +121,21 @@ describe.each(months)('$text', (month) => {
     expect(figures[0]?.denominator).toBe(respondents);
   });
 });
+
+/** 100 · Σ weight × attainment ÷ Σ weight; an attainment is actual ÷ target, from 0 to 1.2. */
+function scorecard(parts: Record<string, Answer>): number {
+  const card = [
+    ['C12.legal', 25, 1],
+    ['S01', 25, 0.85],
+    ['B03', 20, 1],
+    ['Q01', 30, 85],
+  ] as const;
+  const scores = card.map(([metric, weight, target]) => {
+    const attained = (valueOf(parts[metric] as Answer) ?? 0) / target;
+    return weight * Math.min(1.2, Math.max(0, attained));
+  });
+  return scores.reduce((sum, score) => sum + score, 0);
+}
 
 /** Nine digits: sums in another order differ in the last bits. */
 const close = (value: number | null | undefined): unknown =>
