@@ -9,7 +9,7 @@ import type { Kind } from '../../types/kind.ts';
 import type { Mapping } from '../../types/mapping.ts';
 import type { Day, Sql, Stamp } from '../../types/plain.ts';
 import type { Outcome } from '../../types/problem.ts';
-import { allRows, numberOf, rowsOf, textOf, type Row } from '../answer.ts';
+import { allRows, numberOf, textOf } from '../answer.ts';
 import { statedExportTime } from './export-time.ts';
 
 export interface Measured {
@@ -43,35 +43,44 @@ export async function measure(
   mapping: Mapping,
   kind: Kind,
 ): Promise<Outcome<Measured>> {
-  const typed = ident(typedTable(file));
   const answers = await allRows(engine, [
-    sql`SELECT count(DISTINCT _row) FROM ${typed}`,
-    sql`SELECT count(DISTINCT _row) FROM refused WHERE _file = ${file}`,
-    sql`SELECT count(*) FROM damaged WHERE _file = ${file}`,
+    measuredSql(file, statedExportTime(head), mapping, kind),
     sql`SELECT field, count(*) FROM unread WHERE _file = ${file} GROUP BY field`,
-    exportColumnSql(typed, mapping),
-    latestEventSql(typed, mapping, kind),
   ]);
   if (!answers.ok) return answers;
-  const [rows, refused, damaged, unread = [], exported, event] = answers.value;
-  const exportedAt = textOf(exported?.[0]?.[0]) ?? statedExportTime(head);
-  const knownUntil = exportedAt ?? textOf(event?.[0]?.[0]);
-  const days = await rowsOf(engine, daysSql(typed, knownUntil, mapping, kind));
-  if (!days.ok) return days;
+  const [[row = []] = [], unread = []] = answers.value;
+  const [rows, refused, damaged, exportedAt, knownUntil, firstDay, lastDay, from, until] = row;
   return {
     ok: true,
     value: {
-      rows: numberOf(rows?.[0]?.[0]),
-      refused: numberOf(refused?.[0]?.[0]),
-      damaged: numberOf(damaged?.[0]?.[0]),
+      rows: numberOf(rows),
+      refused: numberOf(refused),
+      damaged: numberOf(damaged),
       unread: Object.fromEntries(unread.map(([field, count]) => [String(field), numberOf(count)])),
-      exportedAt,
-      knownUntil,
-      firstDay: textOf(days.value[0]?.[0]),
-      lastDay: textOf(days.value[0]?.[1]),
-      years: yearsOf(days.value[0]),
+      exportedAt: textOf(exportedAt),
+      knownUntil: textOf(knownUntil),
+      firstDay: textOf(firstDay),
+      lastDay: textOf(lastDay),
+      years: typeof from === 'number' ? { from, until: numberOf(until) } : null,
     },
   };
+}
+
+/** Counts, export time, cut-off, first and last day of the rows, first and last year of all stamps; later than the cut-off is no day of the data. */
+function measuredSql(file: number, stated: Stamp | null, mapping: Mapping, kind: Kind): Sql {
+  const typed = ident(typedTable(file));
+  const stamps = mappedFields(mapping).filter((field) => fieldOf(kind, field)?.type === 'stamp');
+  const years = stamps.map((field) => sql`year(${ident(field)})`);
+  const sane = years.map((year) => sql`CASE WHEN ${year} BETWEEN 1990 AND 2100 THEN ${year} END`);
+  const known = sql`(SELECT until IS NULL FROM known) OR _stamp < (SELECT CAST(until AS TIMESTAMP) FROM known)`;
+  const withColumn = mappedFields(mapping).includes('export_time');
+  const event = stated !== null && !withColumn ? sql`NULL` : sql`(${latestEventSql(typed, mapping, kind)})`;
+  return sql`WITH known AS MATERIALIZED (SELECT exported, coalesce(exported, ${event}) AS until
+      FROM (SELECT coalesce((${exportColumnSql(typed, mapping)}), ${stated}) AS exported))
+    SELECT count(DISTINCT _row), (SELECT count(DISTINCT _row) FROM refused WHERE _file = ${file}),
+      (SELECT count(*) FROM damaged WHERE _file = ${file}), (SELECT exported FROM known), (SELECT until FROM known),
+      strftime(min(_stamp) FILTER (${known}), '%Y-%m-%d'), strftime(max(_stamp) FILTER (${known}), '%Y-%m-%d'),
+      min(least(${join([sql`NULL`, ...sane])})), max(greatest(${join([sql`NULL`, ...sane])})) FROM ${typed}`;
 }
 
 function exportColumnSql(typed: Sql, mapping: Mapping): Sql {
@@ -88,17 +97,13 @@ function latestEventSql(typed: Sql, mapping: Mapping, kind: Kind): Sql {
   const stamps = eventFields(mapping, kind);
   if (stamps.length === 0) return sql`SELECT NULL`;
   const clocks = clockFields(mapping);
-  const days = stamps.map(
-    (field) => sql`SELECT CAST(${ident(field)} AS DATE) AS day, count(*) AS n FROM ${typed} GROUP BY 1`,
-  );
-  const late = stamps.map(
-    (field) =>
-      sql`SELECT _row, ${ident(field)} AS seen, ${clocks.includes(field)} AS clock FROM ${typed} WHERE ${ident(field)} >= (FROM sure)`,
-  );
+  const whole = { text: stamps.map((field) => String(clocks.includes(field))).join(', '), params: [] };
+  const places = { text: stamps.map((_, i) => String(i)).join(', '), params: [] };
   return sql`WITH needed AS (SELECT CASE WHEN count(DISTINCT _row) < 100 THEN 1 ELSE 3 END AS rows FROM ${typed}),
-    days AS (${join(days, ' UNION ALL ')}),
-    sure AS (SELECT coalesce(max(day), DATE '0001-01-01') FROM days WHERE n >= (SELECT rows FROM needed)),
-    late AS (${join(late, ' UNION ALL ')})
+    events AS NOT MATERIALIZED (SELECT _row, unnest([${places}]) AS place, unnest([${whole}]) AS clock, unnest([${join(stamps.map(ident))}]) AS seen FROM ${typed}),
+    days AS (SELECT CAST(seen AS DATE) AS day FROM events GROUP BY place, day HAVING count(*) >= (SELECT rows FROM needed)),
+    sure AS (SELECT coalesce(max(day), DATE '0001-01-01') AS day FROM days),
+    late AS (SELECT _row, seen, clock FROM events WHERE seen >= (SELECT day FROM sure))
     SELECT ${stampText(sql`CASE WHEN bool_and(clock) THEN date_trunc('second', max(seen)) + INTERVAL 1 SECOND ELSE ${endOfDay(sql`max(seen)`)} END`)} FROM late GROUP BY CAST(seen AS DATE)
     ORDER BY count(DISTINCT _row) >= (SELECT rows FROM needed) DESC, CAST(seen AS DATE) DESC LIMIT 1`;
 }
@@ -109,19 +114,6 @@ function eventFields(mapping: Mapping, kind: Kind): readonly FieldId[] {
   const events = mapped.filter((field) => fieldOf(kind, field)?.event);
   return events.length > 0 ? events : subjectFields[kind].stamps.filter((field) => mapped.includes(field));
 }
-
-/** First and last day of the rows, first and last year of all stamps; later than the cut-off is no day of the data. */
-function daysSql(typed: Sql, knownUntil: Stamp | null, mapping: Mapping, kind: Kind): Sql {
-  const known = knownUntil === null ? sql`true` : sql`_stamp < CAST(${knownUntil} AS TIMESTAMP)`;
-  const stamps = mappedFields(mapping).filter((field) => fieldOf(kind, field)?.type === 'stamp');
-  const years = stamps.map((field) => sql`year(${ident(field)})`);
-  const sane = years.map((year) => sql`CASE WHEN ${year} BETWEEN 1990 AND 2100 THEN ${year} END`);
-  return sql`SELECT strftime(min(_stamp) FILTER (${known}), '%Y-%m-%d'), strftime(max(_stamp) FILTER (${known}), '%Y-%m-%d'),
-    min(least(${join([sql`NULL`, ...sane])})), max(greatest(${join([sql`NULL`, ...sane])})) FROM ${typed}`;
-}
-
-const yearsOf = (row: Row | undefined): Measured['years'] =>
-  typeof row?.[2] === 'number' ? { from: row[2], until: numberOf(row[3]) } : null;
 
 const stampText = (stamp: Sql): Sql => sql`strftime(${stamp}, '%Y-%m-%d %H:%M:%S')`;
 const endOfDay = (stamp: Sql): Sql => sql`CAST(CAST(${stamp} AS DATE) + 1 AS TIMESTAMP)`;
