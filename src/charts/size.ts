@@ -9,7 +9,7 @@ const rowHeight: Partial<Record<Panel['draw'], number>> = {
   heat: 32,
   levels: 36,
 };
-const foot: Partial<Record<Panel['draw'], number>> = { heat: 84, levels: 64 };
+const foot: Partial<Record<Panel['draw'], number>> = { heat: 84, levels: 84 };
 
 /** The height in CSS pixels at which a table reads well; rows decide where they stand below one another. */
 export function heightOf(table: ShownTable, panel: Panel, size = 1): number {

@@ -1,10 +1,11 @@
 /** The small sentences beside numbers, in the reader's language. */
-import { parsePeriod, lastDay } from '../calendar/index.ts';
+import { endText, parsePeriod, lastDay } from '../calendar/index.ts';
 import { basisText, fieldLabel, metricName } from '../findings/index.ts';
 import { digitsOf } from '../locales/index.ts';
+import { metricOf } from '../subjects/metrics/index.ts';
 import type { FieldId } from '../types/field.ts';
 import type { Figure, Format, Judged, PartId, Split } from '../types/metric.ts';
-import type { PeriodText } from '../types/period.ts';
+import type { Period, PeriodText } from '../types/period.ts';
 import type { Plain } from '../types/plain.ts';
 import type { Problem } from '../types/problem.ts';
 import type { App } from './app.svelte.ts';
@@ -42,8 +43,11 @@ export class Texts {
     if (value === null) return null;
     if (typeof value === 'boolean') return this.#words.say(value ? 'ui.yes' : 'ui.no');
     if (typeof value === 'number') return Number(value.toFixed(2));
+    if (field === 'ticket_key') return value.slice(value.indexOf(':') + 1);
     const words = this.#words;
-    return field === 'kind' && words.has(`kind.${value}`) ? words.say(`kind.${value}`) : this.valueName(field, value);
+    if (field === 'ticket_key') return value.replace(/^[a-z_]+:/, '');
+    const isKind = (field === 'kind' || field === 'source') && words.has(`kind.${value}`);
+    return isKind ? words.say(`kind.${value}`) : this.valueName(field, value);
   }
 
   metricName(id: PartId): string {
@@ -110,6 +114,7 @@ export class Texts {
   changeText({ figure, before, format }: KpiAnswer): string {
     const view = this.#app.finding;
     if (!view?.compare || figure.value === null || !before || before.value === null) return '';
+    if (this.#startsLate(figure.metric, view.compare)) return this.#words.say('ui.change.partial');
     const change = figure.value - before.value;
     const text =
       format === 'percent'
@@ -118,6 +123,13 @@ export class Texts {
           })
         : this.#words.number(change, format, { sign: true, bare: true });
     return this.#words.say('ui.change', { compare: this.compareName(), change: text });
+  }
+
+  /** The data of the metric begin in a later month than the period: the two cannot be compared. */
+  #startsLate(id: PartId, period: Period): boolean {
+    const table = metricOf(id)?.table;
+    const first = table ? this.#app.session.loaded?.facts[table]?.firstDay : null;
+    return typeof first === 'string' && first.slice(0, 7) > period.from.slice(0, 7);
   }
 
   compareName(): string {
@@ -146,7 +158,7 @@ export class Texts {
     const sum = (pick: 'read' | 'used') => loaded.tables.reduce((total, table) => total + table.rows[pick], 0);
     const asOf = Object.values(loaded.asOf).sort().at(-1);
     return this.#words.say('ui.data.summary', {
-      until: asOf ? this.#words.stamp(asOf) : '—',
+      until: asOf ? this.#words.stamp(endText(asOf)) : '—',
       files: loaded.tables.length,
       read: plainNumber(this.#words, sum('read')),
       used: plainNumber(this.#words, sum('used')),

@@ -15,8 +15,8 @@ export const stack: Chart = (table, panel, words, look) => {
   return {
     ...base,
     tooltip: { ...base.tooltip, trigger: 'axis', axisPointer: { type: 'shadow', shadowStyle: { color: look.band } } },
-    grid: grid(look, { right: 112, top: 24 }),
-    xAxis: monthAxis(reader(table).texts('month'), words, look, true),
+    grid: grid(look, { right: 120, top: 24 }),
+    xAxis: monthAxis(reader(table).texts('month'), words, look, true, table.rows.length > 8 ? 2 : 1),
     yAxis: {
       type: 'value',
       splitNumber: 3,
@@ -50,7 +50,7 @@ function part(table: ShownTable, column: ShownColumn, at: number, words: Words, 
     labelLayout: { moveOverlap: 'shiftY' },
     label: {
       position: 'right',
-      distance: px(look, 8),
+      distance: px(look, 14),
       ...text(look, look.ink, 500),
       lineHeight: px(look, 16),
       width: px(look, 100),
@@ -120,7 +120,7 @@ export const ageing: Chart = (table, panel, words, look) => {
         interval: 0,
         rotate: 0,
         overflow: 'break',
-        width: px(look, 72),
+        width: px(look, 46),
         formatter: nameAt(read.texts('group')),
       },
     },

@@ -5,6 +5,7 @@ import type { Chart } from '../chart.ts';
 import type { Look } from '../look.ts';
 import { inkOn, rampAt } from '../parts/color.ts';
 import { bare, frame, nameAt, places, px, text } from '../parts/frame.ts';
+import { monthLabels } from '../parts/months.ts';
 import { nameAxis } from '../parts/names.ts';
 import { formatOf, largest, mainColumn, reader, smallest } from '../parts/read.ts';
 
@@ -60,7 +61,11 @@ const third = (data: unknown): number | null => {
 function columnNames(table: ShownTable, words: Words): readonly string[] {
   const read = reader(table);
   const months = read.column('column')?.format === 'month';
-  return months ? read.texts('column').map((month) => words.month(month, true)) : read.texts('column');
+  if (!months) return read.texts('column');
+  const keys = read.texts('column');
+  const distinct = [...new Set(keys)];
+  const labels = monthLabels(distinct, words);
+  return keys.map((month) => labels[distinct.indexOf(month)] ?? '');
 }
 
 /** The distinct keys in order of appearance, their names, and the place of each row's key. */

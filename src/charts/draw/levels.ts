@@ -96,9 +96,9 @@ const legend = (words: Words, look: Look): EChartsOption['legend'] => ({
   bottom: 0,
   left: 'center',
   icon: 'rect',
-  itemWidth: px(look, 10),
-  itemHeight: px(look, 10),
-  itemGap: px(look, 14),
+  itemWidth: px(look, 8),
+  itemHeight: px(look, 8),
+  itemGap: px(look, 10),
   selectedMode: false,
   textStyle: text(look),
 });
@@ -108,7 +108,7 @@ function axes(names: readonly string[], read: ReturnType<typeof reader>, look: L
   const high = largest(read.numbers('S01.high'), read.numbers('S01'));
   const [from, until] = [Math.floor(low * 20) / 20, Math.ceil(high * 20) / 20];
   const known = Number.isFinite(low);
-  const rows = { top: px(look, 24), bottom: px(look, 52) };
+  const rows = { top: px(look, 24), bottom: px(look, 60) };
   return {
     grid: [
       { left: px(look, roomFor(names)), right: '36%', ...rows, outerBoundsMode: 'none' },

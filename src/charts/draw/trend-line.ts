@@ -83,7 +83,7 @@ const dot = (color: string, hollow: boolean, look: Look) =>
 /** The value at the end of a line; where several lines share the field, with its name and its target. */
 function endLabel(column: ShownColumn, value: number, target: string | null, { named, words, look }: LineStyle) {
   const figure = words.number(value, formatOf(column));
-  const said = [figure, ...(target === null ? [] : [target])].join(' · ');
+  const name = [drawable(column.label), figure, ...(target === null ? [] : [target])].join('\n');
   return {
     show: true,
     position: 'right' as const,
@@ -92,7 +92,7 @@ function endLabel(column: ShownColumn, value: number, target: string | null, { n
     lineHeight: px(look, 16),
     width: px(look, named ? 124 : 60),
     overflow: 'break' as const,
-    formatter: () => (named ? `${drawable(column.label)}\n${said}` : figure),
+    formatter: () => (named ? name : figure),
   };
 }
 

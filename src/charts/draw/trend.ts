@@ -73,7 +73,10 @@ function fieldOf(
       outerBoundsMode: 'same',
       outerBoundsContain: 'axisLabel',
     },
-    xAxis: { ...monthAxis(months, words, look, months.length === 1), gridIndex: index },
+    xAxis: {
+      ...monthAxis(months, words, look, months.length === 1, named && months.length > 8 ? 2 : 1),
+      gridIndex: index,
+    },
     yAxis: valueAxis(read, columns, { index, fields }, words, look),
     series: columns.flatMap((column, at) => {
       const color = look.series[at % look.series.length] ?? look.accent;

@@ -16,5 +16,7 @@ export function basisLine(app: App, figure: Judged, format: Format): string {
       : format === 'count'
         ? null
         : words.say('basis.n', { n: count(n) });
-  return [range, size].filter(Boolean).join(' · ');
+  const unknown = figure.unknown > 0 ? words.say('basis.unknown', { n: count(figure.unknown) }) : null;
+  const small = figure.small ? words.say('basis.small') : null;
+  return [range, size, unknown, small].filter(Boolean).join('\u2002');
 }
