@@ -94,9 +94,10 @@ function meets(table: LoadedTable, metric: Metric, span: Span): boolean {
 
 /** Why the metric cannot be known in the span; null when it can. */
 export function missingOf(metric: Metric, span: Span, loaded: Loaded): NonNullable<Figure['missing']> | null {
-  const kind = metric.from[0] ?? null;
+  const kinds = metric.needsFrom ?? metric.from;
+  const kind = kinds[0] ?? null;
   const tables = loaded.tables.filter(
-    (table) => metric.from.some((from) => from === table.kind) && table.rows.used > 0 && meets(table, metric, span),
+    (table) => kinds.some((from) => from === table.kind) && table.rows.used > 0 && meets(table, metric, span),
   );
   if (tables.length === 0) return { needs: [], kind };
   const mapped = new Set(tables.flatMap((table) => table.fields));
@@ -104,8 +105,17 @@ export function missingOf(metric: Metric, span: Span, loaded: Loaded): NonNullab
     .map((need): readonly FieldId[] => (typeof need === 'string' ? [need] : need))
     .filter((need) => !need.some((field) => mapped.has(field)))
     .flatMap((need) => need.slice(0, 1));
-  if (needs.length === 0) return null;
-  return { needs, kind: metric.from.length === 1 ? kind : null };
+  if (needs.length === 0) return unjoined(metric, loaded);
+  return { needs, kind: kinds.length === 1 ? kind : null };
+}
+
+/** The field that would join two kinds, where the files of the one map none that does. */
+function unjoined({ joined }: Metric, loaded: Loaded): NonNullable<Figure['missing']> | null {
+  if (!joined) return null;
+  const tables = loaded.tables.filter(({ kind }) => kind === joined.kind);
+  if (tables.length === 0) return { needs: [], kind: joined.kind };
+  const maps = tables.some((table) => joined.fields.some((field) => table.fields.includes(field)));
+  return maps ? null : { needs: joined.fields.slice(0, 1), kind: joined.kind };
 }
 
 /** The data cut-off of a metric: the earliest of the tables it joins. */

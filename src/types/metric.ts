@@ -36,8 +36,12 @@ export interface MetricBase {
   readonly format: Format;
   /** Fields without which the metric is "—"; an inner list: any one of them serves. */
   readonly needs: readonly (FieldId | readonly FieldId[])[];
-  /** The typed tables whose mapping `needs` speaks of. */
+  /** The typed tables that its rows come from. */
   readonly from: readonly Kind[];
+  /** The typed tables whose mapping `needs` speaks of, where those are fewer. */
+  readonly needsFrom?: readonly Kind[];
+  /** The rows of `kind` are joined to those of the other kinds by any of `fields`; without them nothing is known. */
+  readonly joined?: { readonly kind: Kind; readonly fields: readonly FieldId[] };
   readonly poisson?: boolean;
   /** What must be said beside the figure when any row in the period is so: `mark.<id>`. */
   readonly mark?: { readonly id: string; readonly when: Sql };
@@ -102,8 +106,7 @@ export interface Judged extends Figure {
   readonly small: boolean;
 }
 
-export type Filter =
-  | { readonly kind: 'oneOf'; readonly field: FieldId; readonly values: readonly string[] }; // '' = missing
+export type Filter = { readonly kind: 'oneOf'; readonly field: FieldId; readonly values: readonly string[] }; // '' = missing
 
 /** A way to split figures: a field, or a calendar part of the metric's own stamp. */
 export type Split =

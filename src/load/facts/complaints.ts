@@ -105,7 +105,7 @@ function contradictionsSql(shape: Shape): string {
     const clocks = `(${shape.clocked('complaints', 't', stamp)} AND ${shape.clocked('complaints', 't', 'received_at')})`;
     return `(t.${stamp} < t.received_at AND (${clocks} OR CAST(t.${stamp} AS DATE) < CAST(t.received_at AS DATE)))`;
   };
-  const timely = `CASE WHEN t.is_withdrawn OR t.is_void OR t.end_unknown THEN NULL
+  const timely = `CASE WHEN t.is_withdrawn OR t.is_void OR t.end_unknown OR NOT ${shape.mapped('complaints', 't', 'resolved_at', 'closed_at')} THEN NULL
       WHEN t.ended_at IS NOT NULL THEN t.ended_at < coalesce(promised_before, due_before)
       WHEN coalesce(promised_before, due_before) <= t._known_until THEN false END`;
   return `(coalesce(${backwards('resolved_at')} OR ${backwards('closed_at')}, false)::INTEGER
