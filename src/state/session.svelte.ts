@@ -104,14 +104,7 @@ export class Session {
 
   /** Opens the mapping of a loaded table again, as a question. */
   async mapAgain(table: LoadedTable): Promise<void> {
-    const mapping: Mapping = {
-      kind: table.kind,
-      source: table.source,
-      columns: table.columns,
-      zone: '',
-      questions: [{ kind: 'which-kind', candidates: [table.kind] }],
-    };
-    await this.#run((dossier, context) => dossier.reread(table.file, { mapping }, context));
+    await this.#run((dossier, context) => dossier.askAgain(table.file, context));
   }
 
   async remove(table: LoadedTable): Promise<void> {

@@ -134,5 +134,8 @@ export async function openStage(): Promise<Stage> {
 }
 
 /** Waits until the engine is idle and every visible panel shows the current answer. */
-export const ready = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() => document.documentElement.dataset.state === 'ready', null, { timeout: 90_000 });
+export async function ready(page: Page): Promise<void> {
+  // what was just clicked, typed or gone to reaches the page within a frame
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.waitForFunction(() => document.documentElement.dataset.state === 'ready', null, { timeout: 90_000 });
+}

@@ -86,7 +86,7 @@ test('a table can be left out, and be understood otherwise later', async () => {
   expect(await page.getByTestId('mapping').count()).toBe(0);
   expect((await tables(page)).find(({ read }) => read === 5)).toMatchObject({ kind: 'unknown', used: 0, refused: 5 });
   const card = page.locator('[data-file^="满意度评价"]');
-  await card.getByRole('button', { name: /列的含义/ }).click();
+  await card.getByRole('button', { expanded: false }).click();
   await card.getByRole('button', { name: '更正列的含义' }).click();
   await ready(page);
   await page.locator('select[data-column="评价渠道"]').selectOption('');
