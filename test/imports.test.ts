@@ -47,10 +47,8 @@ const mayImport: Record<string, readonly string[]> = {
 };
 /** The only room that imports the package. */
 const owner: Record<string, string> = {
-  papaparse: 'files',
   'parquet-wasm': 'files',
   '@e965/xlsx': 'files',
-  '@zip.js/zip.js': 'files',
   '@duckdb/duckdb-wasm': 'engine',
   'apache-arrow': 'engine',
   jstat: 'stats',
