@@ -130,6 +130,12 @@ describe('sheets', () => {
     });
   });
 
+  test('a total that stands alone in its row is a total, not a note', async () => {
+    const data = sheetRows([['编号', '时间', '结果'], ['1', '2026-08-01', '是'], ['2', '2026-08-02', '否'], ['合计']]);
+    const table = await one('t.xlsx', workbookOf({ sheets: [{ name: '回访', data }] }));
+    expect(table.notes).toEqual([{ kind: 'total-rows', rows: [4] }]);
+  });
+
   test('two cells at the corners cost nothing', async () => {
     const data =
       '<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c><c r="B1" t="inlineStr"><is><t>b</t></is></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>';

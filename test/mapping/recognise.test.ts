@@ -22,6 +22,29 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
+    name: 'a call log in English whose queue time is seconds',
+    kind: 'interactions',
+    columns: [
+      ['Call ID', 'call_id', 'C1|C2|C3'],
+      ['Direction', 'direction', 'Inbound|Inbound|Outbound'],
+      ['Start time', 'start_at', '2026-08-13 02:47:27 PM|2026-08-14 04:03:43 PM|2026-08-15 05:38:56 PM'],
+      ['Queue time', 'wait_s', '48|67|81'],
+      ['Talk time', 'talk_s', '363|453|236'],
+      ['Disposition', 'disposition', 'Answered|Abandoned|Answered'],
+    ],
+  },
+  {
+    name: 'a survey of scores, mostly unanswered',
+    kind: 'surveys',
+    columns: [
+      ['问卷编号', 'response_id', 'R1|R2|R3'],
+      ['邀评时间', 'offered_at', '2026-08-01 09:20:51|2026-08-02 10:35:49|2026-08-03 12:26:07'],
+      ['评价时间', 'answered_at', '2026-08-02 01:22:45|2026-08-02 21:24:54|2026-08-04 01:23:21'],
+      ['总体评分', 'overall', '5|4|2'],
+      ['评价渠道', 'channel', '短信|APP|短信'],
+    ],
+  },
+  {
     name: '投诉登记表 of an insurer',
     kind: 'complaints',
     head: { path: '投诉登记表.csv', titles: ['2026年3月投诉登记表'] },

@@ -24,7 +24,7 @@ export function isTotal(cells: readonly string[]): boolean {
     if (kind === 'number') numbers++;
     else if (!/^[-—–/\\*]+$|^[\d.,]+ ?\D{1,2}$/.test(cell.trim()) && !(sure && total.test(cell.trim()))) return false;
   }
-  return sure ? cells.length > 1 : numbers > 0;
+  return sure || numbers > 0;
 }
 
 const footNote =

@@ -8,7 +8,7 @@ export const problems = {
   'problem.lock-file':
     '{fileName} is the lock file that Excel keeps while a workbook is open, not the workbook. Close Excel and drop the workbook itself.',
   'problem.encrypted': '{fileName} is protected by a password. Save a copy without the password and drop that.',
-  'problem.broken': '{fileName} is damaged or incomplete ({detail}). Download or export it again.',
+  'problem.broken': '{fileName} is damaged or incomplete. Download or export it again.',
   'problem.too-large': '{fileName} unpacks to more than the limit of {limit}. Split it and drop the parts.',
   'problem.unsupported-encoding':
     'The text of {fileName} is in {encoding}, which this browser cannot read. Save it as UTF-8.',

@@ -6,7 +6,7 @@ export const problems = {
   'problem.html-page': '{fileName} 是网页而不是表格：导出时得到的可能是登录页或报错页。请登录后重新导出。',
   'problem.lock-file': '{fileName} 是 Excel 打开工作簿时留下的锁定文件，不是工作簿本身。请关闭 Excel，再拖入工作簿。',
   'problem.encrypted': '{fileName} 有密码保护。请另存一份不带密码的副本，再拖入。',
-  'problem.broken': '{fileName} 已损坏或不完整（{detail}）。请重新下载或导出。',
+  'problem.broken': '{fileName} 已损坏或不完整。请重新下载或导出。',
   'problem.too-large': '{fileName} 解压后超过上限 {limit}。请拆分后分别拖入。',
   'problem.unsupported-encoding': '{fileName} 的编码是 {encoding}，当前浏览器无法读取。请另存为 UTF-8。',
   'problem.field-not-mapped': '{fileName} 中没有“{field}”对应的列。请在“数据”页选择。',

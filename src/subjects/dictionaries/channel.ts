@@ -1,11 +1,20 @@
+/** Service numbers of banks, insurers, carriers and utilities. */
+const hotlines = (
+  '95588 95533 95566 95599 95555 95568 95577 95595 95561 95528 95508 95501 95526 95558 95559 95580 95511 95518 95519 ' +
+  '95500 95522 95589 95598 10000 10010 10086 12306 12123 400'
+).split(' ');
+
 /** Channels and sources, one list for both (`domain.md` §3.2). */
 export const channel = {
   phone: [
+    ...hotlines.flatMap((number) => [number, `${number}热线`, `${number}电话`, `${number}客服`]),
+    '投诉热线',
+    '服务热线',
+    '热线电话',
     '电话',
     '来电',
     '热线',
     '客服热线',
-    '400',
     '电话渠道',
     '呼入',
     '语音',

@@ -155,9 +155,30 @@ export const disposition = {
 } as const;
 
 export const sampleType = {
-  random: ['随机', '随机抽检', '随机抽样', '日常抽检', '常规抽检', 'random'],
-  targeted: ['定向', '定向抽检', '专项', '专项抽检', '重点抽检', 'targeted'],
-  complaint: ['投诉', '投诉抽检', '投诉倒查', '投诉驱动', '投诉录音', 'complaint', 'complaint-driven'],
+  random: [
+    '随机',
+    '随机抽检',
+    '随机抽样',
+    '随机抽查',
+    '随机质检',
+    '日常质检',
+    '日常',
+    '日常抽检',
+    '常规抽检',
+    'random',
+  ],
+  targeted: ['定向', '定向抽检', '专项', '专项抽检', '专项质检', '重点抽检', 'targeted'],
+  complaint: [
+    '投诉',
+    '投诉抽检',
+    '投诉专项',
+    '投诉质检',
+    '投诉倒查',
+    '投诉驱动',
+    '投诉录音',
+    'complaint',
+    'complaint-driven',
+  ],
   calibration: ['校准', '校准抽检', '质检校准', '校准会', 'calibration'],
 } as const;
 

@@ -49,7 +49,7 @@ export const interactions: SubjectFields = {
       event: true,
       ordered: true,
     }),
-    field('wait_s', 'seconds', 'r', '排队时长 等待时长 排队时间', 'Wait, Wait time', { ask: ['Queue time'] }),
+    field('wait_s', 'seconds', 'r', '排队时长 等待时长 排队时间', 'Wait, Wait time, Queue time'),
     field('ring_s', 'seconds', 'o', '振铃时长', 'Ring, Ring time'),
     field('talk_s', 'seconds', 'r', '通话时长 接通时长 会话时长', 'Talk Time, Billsec, Talk', { ordered: true }),
     field('hold_s', 'seconds', 'o', '保持时长', 'Hold, Hold time'),

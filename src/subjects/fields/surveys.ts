@@ -50,7 +50,7 @@ export const surveys: SubjectFields = {
       'overall',
       'rating',
       'R',
-      '总体满意度 整体满意度 满意度 满意度评价 评分 得分 星级 评价结果 是否满意 满意度评分',
+      '总体满意度 整体满意度 满意度 满意度评价 评分 得分 星级 评价结果 是否满意 满意度评分 总体评分 整体评分 综合评分 总评分 满意度得分',
       'CSAT, Satisfaction, Overall, Overall satisfaction, Rating, Score, Stars, Satisfaction rating',
       { oneOf: 'rating' },
     ),
