@@ -124,7 +124,7 @@ export const everything: Loaded = loadedOf([
     'satisfaction',
   ]),
   aTable('surveys', ['overall', 'offered_at', 'reason']),
-  aTable('callbacks', ['attempted_at', 'rating', 'reason']),
+  aTable('callbacks', ['ticket_id', 'attempted_at', 'rating', 'reason']),
   aTable('interactions', ['start_at', 'disposition', 'wait_s', 'talk_s', 'transferred', 'agent']),
   aTable('qc_reviews', ['score']),
   aTable('staff_days', ['orders', 'checked_orders', 'accurate_orders']),

@@ -397,6 +397,15 @@ describe('what cannot be known', () => {
     expect((await figure(engine, 'C01', {}, loaded)).missing).toBeNull();
   });
 
+  test('callbacks that name neither ticket nor customer say nothing of complaints', async () => {
+    const complaints = aTable('complaints', ['received_at', 'resolved_at']);
+    const callbacks = (...fields: string[]) => aTable('callbacks', ['attempted_at', 'result', ...fields], { file: 2 });
+    const missing = async (...fields: string[]) =>
+      (await figure(engine, 'B04', {}, loadedOf([complaints, callbacks(...fields)]))).missing;
+    expect(await missing()).toEqual({ needs: ['ticket_id'], kind: 'callbacks' });
+    expect(await missing('phone')).toBeNull();
+  });
+
   test('names the kind of table that is not there at all', async () => {
     const loaded = loadedOf([aTable('complaints', ['received_at'])]);
     expect((await figure(engine, 'Q01', {}, loaded)).missing).toEqual({ needs: [], kind: 'qc_reviews' });

@@ -35,7 +35,7 @@ const membersCovered = (shape: Shape, rules: Rules): boolean =>
   rules.deadlines.some((rule) => rule.id === 'callback-customer');
 
 const otherUniverse = (shape: Shape, rules: Rules): boolean =>
-  shape.loaded('complaints') || membersCovered(shape, rules);
+  (shape.loaded('complaints') && shape.joinsCallbacks) || membersCovered(shape, rules);
 
 const sumsSql = `SELECT target_key, max(known_until) AS known_until, max(link_key) AS link_key, max(customer) AS customer,
     min(trigger_at) AS trigger_at, min(row_due) AS row_due, max(appointed_before) AS adjusted_before, min(due_at) AS due_at,
@@ -83,7 +83,7 @@ function endedSql(shape: Shape): string {
       k.ended_at AS trigger_at, k.end_has_clock AS trigger_has_clock, k.callback_before AS due_before, k.ended_at AS period_stamp,
       'complaints' AS _kind, ${nothingYet} ${shape.customColumns('complaints', 'k', shape.customs('callbacks'))}
     FROM complaint_stage k LEFT JOIN customer_links u ON u.customer_key = k.customer_key
-    WHERE ${shape.loaded('callbacks')} AND k.is_v AND NOT k.is_withdrawn AND k.ended_at IS NOT NULL
+    WHERE ${shape.joinsCallbacks} AND k.is_v AND NOT k.is_withdrawn AND k.ended_at IS NOT NULL
       AND k.ticket_key NOT IN (SELECT link_key FROM callback_rows WHERE link_key IS NOT NULL)`;
 }
 

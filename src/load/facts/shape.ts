@@ -25,6 +25,11 @@ export class Shape {
     return this.tables(kind).some((table) => fields.some((field) => table.fields.includes(field)));
   }
 
+  /** Callback rows can be told to belong to complaints: by ticket, or by customer. */
+  get joinsCallbacks(): boolean {
+    return this.maps('callbacks', 'ticket_id', 'customer_key', 'phone', 'id_no', 'email');
+  }
+
   /** True in rows of files that map one of the fields. */
   mapped(kind: Kind, alias: string, ...fields: readonly FieldId[]): string {
     return this.#inFiles(kind, alias, (table) => fields.some((field) => table.fields.includes(field)));

@@ -12,6 +12,7 @@ const base = {
   better: 'up',
   format: 'percent',
   from: ['callbacks', 'complaints'],
+  needsFrom: ['callbacks'],
   needs: [['attempted_at', 'reached', 'result']],
 } as const;
 
@@ -90,6 +91,7 @@ export const callbackMetrics: readonly Metric[] = [
     table: 'complaint_facts',
     by: 'ended_at',
     from: ['complaints', 'callbacks'],
+    joined: { kind: 'callbacks', fields: ['ticket_id', 'customer_key', 'phone', 'id_no', 'email'] },
     of: sql`${counted} AND callback_before <= as_of`,
     hit: sql`callback_reached_at < as_of`,
     pending: sql`${counted} AND callback_before > as_of`,
