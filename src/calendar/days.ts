@@ -77,3 +77,9 @@ export function addSeconds(stamp: Stamp, seconds: number): Stamp {
 }
 
 export const midnight = (day: Day): Stamp => `${day} 00:00:00`;
+
+/** An exclusive instant in the words of a day's end: the first moment of a day is the day before, 24:00. */
+export function endText(stamp: Stamp): string {
+  const midnight = /^\d{4}-\d{2}-\d{2}(?:[ T]00:00(?::00(?:\.0+)?)?)?$/.test(stamp);
+  return midnight ? `${addDays(stamp.slice(0, 10), -1)} 24:00` : stamp;
+}

@@ -1,6 +1,6 @@
 /** The rows and cells behind each number of the table list. */
 import { typedTable } from '../ledger/join.ts';
-import { allOf, ident, join, sql } from '../sql/sql.ts';
+import { allOf, empty, ident, join, sql } from '../sql/sql.ts';
 import { fieldOf } from '../subjects/fields/index.ts';
 import type { FieldId } from '../types/field.ts';
 import type { RowsOf } from '../types/load.ts';
@@ -17,6 +17,8 @@ export interface TableRows {
 }
 
 export interface RowPage {
+  /** Only rows with this text in a cell. */
+  readonly search?: string;
   readonly limit: number;
   readonly offset: number;
 }
@@ -36,11 +38,17 @@ export function rowsOfTable(table: LoadedTable, of: RowsOf, page: RowPage): Tabl
   const columns = columnsOf(table, of);
   const from = fromSql(table, of);
   const cells = columns.map((column) => sql`${cellSql(table, of, column)} AS ${ident(column)}`);
+  const rows = sql`FROM (SELECT _row, ${join(cells)} ${from}) AS shown${foundSql(columns, page.search)}`;
   return {
     columns,
-    count: sql`SELECT count(*) AS n ${from}`,
-    page: sql`SELECT _row, ${join(cells)} ${from} ORDER BY _row LIMIT ${page.limit} OFFSET ${page.offset}`,
+    count: sql`SELECT count(*) AS n ${rows}`,
+    page: sql`SELECT * ${rows} ORDER BY _row LIMIT ${page.limit} OFFSET ${page.offset}`,
   };
+}
+
+function foundSql(columns: readonly FieldId[], search = ''): Sql {
+  const texts = columns.map((column) => sql`CAST(${ident(column)} AS VARCHAR)`);
+  return search.trim() ? sql` WHERE contains(lower(concat_ws(' ', ${join(texts)})), lower(${search.trim()}))` : empty;
 }
 
 function columnsOf(table: LoadedTable, of: RowsOf): readonly FieldId[] {

@@ -37,7 +37,7 @@ export class App {
   );
   readonly period: Period = $derived.by(() => this.#chosen.period);
   readonly periodNote: string | null = $derived.by(() => this.#chosen.note);
-  readonly compare: Compare = $derived.by(() => this.view.address.compare ?? 'previous');
+  readonly compare: Compare = $derived.by(() => this.view.address.compare ?? this.#fitting());
   readonly finding: FindingView | null = $derived.by(() => {
     const loaded = this.session.loaded;
     if (!loaded) return null;
@@ -62,6 +62,12 @@ export class App {
     this.#today = parts.today;
     this.answers = new Answers(this);
     this.texts = new Texts(this);
+  }
+
+  /** A period that is still going on is compared with as many days of the one before. */
+  #fitting(): Compare {
+    const loaded = this.session.loaded;
+    return loaded && !isFinished(this.period, latestCutOff(loaded)) ? 'same-days' : 'previous';
   }
 
   /** A choice of language stands in the settings, and in the address where it stood there. */

@@ -128,7 +128,8 @@ export class Rows {
   #pages(app: App, limit: number, offset: number): Pages | null {
     const [wish, view] = [this.wish, app.finding];
     if (!wish || !view) return null;
-    if (wish.kind === 'file') return rowsOfTable(wish.table, this.part as RowsOf, { limit, offset });
+    if (wish.kind === 'file')
+      return rowsOfTable(wish.table, this.part as RowsOf, { search: this.search, limit, offset });
     const request = {
       metric: wish.metric,
       part: this.part as RowPart,

@@ -5,7 +5,7 @@ import { digitsOf } from '../locales/index.ts';
 import { metricOf } from '../subjects/metrics/index.ts';
 import type { FieldId } from '../types/field.ts';
 import type { Figure, Format, Judged, PartId, Split } from '../types/metric.ts';
-import type { Period, PeriodText } from '../types/period.ts';
+import type { PeriodText, Span } from '../types/period.ts';
 import type { Plain } from '../types/plain.ts';
 import type { Problem } from '../types/problem.ts';
 import type { App } from './app.svelte.ts';
@@ -126,7 +126,7 @@ export class Texts {
   }
 
   /** The data of the metric begin in a later month than the period: the two cannot be compared. */
-  #startsLate(id: PartId, period: Period): boolean {
+  #startsLate(id: PartId, period: Span): boolean {
     const table = metricOf(id)?.table;
     const first = table ? this.#app.session.loaded?.facts[table]?.firstDay : null;
     return typeof first === 'string' && first.slice(0, 7) > period.from.slice(0, 7);

@@ -53,6 +53,13 @@ export class View {
     this.filter(field, now.length === 1 && now[0] === value ? [] : [value]);
   }
 
+  /** Takes back the filter set last; false when there is none. */
+  undoFilter(): boolean {
+    const last = Object.keys(this.address.filters).at(-1);
+    if (last !== undefined) this.filter(last, []);
+    return last !== undefined;
+  }
+
   clearFilters(): void {
     this.#set({ filters: {} });
   }

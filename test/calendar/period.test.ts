@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  endText,
   addDays,
   addMonths,
   comparePeriod,
@@ -129,6 +130,12 @@ describe('beside a period', () => {
     expect(comparePeriod(august, '2026-Q1', null)?.text).toBe('2026-Q1');
     expect(comparePeriod(august, 'rubbish', null)).toBeNull();
   });
+});
+
+test('the first moment of a day ends the day before', () => {
+  expect(endText('2026-09-01 00:00:00')).toBe('2026-08-31 24:00');
+  expect(endText('2026-09-01')).toBe('2026-08-31 24:00');
+  expect(endText('2026-09-01 08:30:00')).toBe('2026-09-01 08:30:00');
 });
 
 test('a day lies in one period of each grain', () => {

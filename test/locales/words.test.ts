@@ -138,6 +138,9 @@ describe('dates', () => {
     expect(zh.stamp('2026-09-02 18:00:00')).toBe('2026年9月2日 18:00');
     expect(en.stamp('2026-09-02 18:00:07')).toBe('2 Sep 2026, 18:00:07');
     expect(zh.stamp('2026-09-02')).toBe('2026年9月2日');
+    expect(zh.stamp('2026-09-02 00:00:00')).toBe('2026年9月2日');
+    expect(zh.stamp('2026-09-02 23:59:59')).toBe('2026年9月2日');
+    expect(zh.stamp('2026-09-02 24:00')).toBe('2026年9月2日 24:00');
   });
 
   test('text that is no date stays as it is', () => {

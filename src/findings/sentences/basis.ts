@@ -62,10 +62,22 @@ function basisParts(judged: Judged, words: Words): (string | null)[] {
   const metric = mustBe(judged.metric);
   const n =
     isCounted(metric) || metric.kind === 'score' ? null : words.say('basis.n', { n: words.number(judged.n, 'count') });
+  const never =
+    metric.kind === 'duration' && 'quantile' in metric.read && judged.value === null && judged.n > 0
+      ? words.say('basis.never')
+      : null;
   const unknown = judged.unknown > 0 ? words.say('basis.unknown', { n: words.number(judged.unknown, 'count') }) : null;
   const lastSeen = judged.lastSeen ? words.say('basis.last-seen', { n: words.number(judged.lastSeen, 'count') }) : null;
   const marks = (judged.marks ?? []).map((mark) => (words.has(`mark.${mark}`) ? words.say(`mark.${mark}`) : null));
-  return [n, maturityText(judged, words), unknown, lastSeen, judged.small ? words.say('basis.small') : null, ...marks];
+  return [
+    never,
+    n,
+    maturityText(judged, words),
+    unknown,
+    lastSeen,
+    judged.small ? words.say('basis.small') : null,
+    ...marks,
+  ];
 }
 
 /** The one figure on which a panel stands: the whole, else the last month shown. */

@@ -87,8 +87,7 @@ export const findings = {
   'finding.unjudged':
     'No figure can be judged: {count, plural, one {the column {fields} is missing} other {columns such as {fields} are missing}}',
   'finding.of.C12.legal': '{failed} of {n} complaints due were not resolved in time: {value} on time, target {target}',
-  'finding.of.C13':
-    '{failing, plural, one {{failed} complaint is} other {{failed} complaints are}} open past the limit',
+  'finding.of.C13': 'Complaints open past the limit: {failed}',
   'finding.of.C15.p90': 'It takes {value} to resolve nine complaints in ten, target {target}',
   'finding.of.C15.p90.never':
     'Fewer than nine complaints in ten are resolved so far; the target is nine in ten within {target}',
@@ -140,6 +139,7 @@ export const findings = {
   'basis.unknown': '{n} unknown',
   'basis.last-seen': '{n} open when last seen',
   'basis.small': 'small sample',
+  'basis.never': 'not reached up to the cut-off',
   'basis.needs': '—, needs the column {fields}',
   'basis.needs-file': '—, no {kind} data in this period',
   'basis.nothing': '—, no data in this period',

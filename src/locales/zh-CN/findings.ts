@@ -130,6 +130,7 @@ export const findings = {
   'basis.unknown': '未知 {n}',
   'basis.last-seen': '末次所见仍未结 {n} 件',
   'basis.small': '样本不足',
+  'basis.never': '到数据截止仍未达到',
   'basis.needs': '—，需要列 {fields}',
   'basis.needs-file': '—，本期没有{kind}数据',
   'basis.nothing': '—，本期没有数据',
