@@ -1,4 +1,5 @@
 import type { ECElementEvent, EChartsOption } from 'echarts';
+import { flushSync } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 import type { Mark } from './chart.ts';
 import { init } from './echarts.ts';
@@ -20,12 +21,18 @@ export const paint =
     const sizes = new ResizeObserver(() => chart.resize());
     sizes.observe(node);
     const stopWatching = watchTheme(() => (look = readLook(node)));
+    const stopPrinting = watchPrint(() => {
+      look = readLook(node);
+      flushSync();
+      chart.getZr().flush();
+    });
     chart.on('click', (event) => tell(event, gestures.pick));
     chart.on('dblclick', (event) => tell(event, gestures.open));
     $effect(() => chart.setOption(option(look), { notMerge: true }));
     return () => {
       sizes.disconnect();
       stopWatching();
+      stopPrinting();
       chart.dispose();
     };
   };
@@ -49,4 +56,11 @@ function watchTheme(changed: () => void): () => void {
     attributes.disconnect();
     dark.removeEventListener('change', changed);
   };
+}
+
+/** Calls back when the page turns to paper or back: paper is light, and does not wait for a frame. */
+function watchPrint(changed: () => void): () => void {
+  const paper = matchMedia('print');
+  paper.addEventListener('change', changed);
+  return () => paper.removeEventListener('change', changed);
 }

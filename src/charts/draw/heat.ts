@@ -60,12 +60,11 @@ const third = (data: unknown): number | null => {
 /** Months are shortened; other names stand as they are. */
 function columnNames(table: ShownTable, words: Words): readonly string[] {
   const read = reader(table);
-  const months = read.column('column')?.format === 'month';
-  if (!months) return read.texts('column');
-  const keys = read.texts('column');
-  const distinct = [...new Set(keys)];
-  const labels = monthLabels(distinct, words);
-  return keys.map((month) => labels[distinct.indexOf(month)] ?? '');
+  const [keys, names] = [read.texts('column.key'), read.texts('column')];
+  const months = [...new Set(keys)];
+  if (!months.every((key) => /^\d{4}-\d{2}$/.test(key))) return names;
+  const labels = monthLabels(months, words);
+  return keys.map((key) => labels[months.indexOf(key)] ?? '');
 }
 
 /** The distinct keys in order of appearance, their names, and the place of each row's key. */

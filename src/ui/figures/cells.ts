@@ -39,8 +39,13 @@ export function cellText(value: Plain, column: ShownColumn, words: Words): strin
   }
 }
 
+/** A stamp to its second, `2026-08-31 23:59:59`; the day alone at midnight. */
+export function exactStamp(value: Plain): string {
+  const text = value === null ? '' : String(value);
+  return text.slice(11, 19).replace(/[:0]/g, '') === '' ? text.slice(0, 10) : text.slice(0, 19).replace('T', ' ');
+}
+
 /** A stamp as tables read it: `2026-08-31 23:59`, without the time where it is midnight. */
 export function shortStamp(value: Plain): string {
-  const text = value === null ? '' : String(value);
-  return text.slice(11, 19).replace(/[:0]/g, '') === '' ? text.slice(0, 10) : text.slice(0, 16).replace('T', ' ');
+  return exactStamp(value).slice(0, 16);
 }
