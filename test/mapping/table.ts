@@ -105,12 +105,13 @@ export async function typed(
   rows: readonly Cells[],
   more: Partial<TableHead> = {},
   change: (mapping: Mapping, profile: TableProfile) => Mapping = (mapping) => mapping,
+  evidence: (profile: TableProfile) => TableProfile = (profile) => profile,
 ): Promise<Typed> {
   const head = headOf(columns, more);
   const { file, raw, profile } = await loaded(engine, columns, rows);
   const mapping = change(proposeMapping(head, profile, []), profile);
   const context = typingContext(mapping.zone, reportZone, [...head.titles, head.sheet, head.path]);
-  await execute(engine, typingSql(file, raw, head, mapping, context, profile));
+  await execute(engine, typingSql(file, raw, head, mapping, context, evidence(profile)));
   const shape = records(
     await ask(
       engine,

@@ -13,7 +13,9 @@ import {
   zoneShifts,
 } from '../../src/mapping/index.ts';
 import { openInNode } from '../engine-in-node.ts';
-import { fieldsOf, headOf, loaded, typed } from './table.ts';
+import type { TableProfile } from '../../src/mapping/index.ts';
+import type { Mapping } from '../../src/types/mapping.ts';
+import { fieldsOf, headOf, loaded, typed, type Typed } from './table.ts';
 
 let engine: Engine;
 beforeAll(async () => (engine = await openInNode()));
@@ -60,6 +62,53 @@ test('typed and refused rows are the raw rows, and ids keep their digits', async
     { numRuns: 6, seed: 7 },
   );
 }, 120_000);
+
+test('columns of plain cells are read as the long way would read them', async () => {
+  const columns = [...headers.slice(0, 6), '赔付金额', '首次响应时长(分钟)', '是否有责', '投诉渠道', '满意度'];
+  const rows = Array.from({ length: 60 }, (_, i) => [
+    i === 7 ? '' : `GD${100000 + i}`,
+    i === 8 ? '2026-02-30 10:00:00' : `2026-01-${String((i % 28) + 1).padStart(2, '0')} 08:0${i % 10}:00`,
+    i % 3 === 0 ? '投诉' : '咨询',
+    i % 2 === 0 ? '处理中' : '已办结',
+    i % 5 === 0 ? null : '理赔',
+    i === 9 ? '1900-01-01' : i % 2 === 0 ? null : '2026-02-03',
+    i % 4 === 0 ? null : `${i * 10}.5`,
+    String(i * 7),
+    i % 2 === 0 ? '是' : '否',
+    i === 10 ? '信鸽' : '电话',
+    i % 6 === 0 ? null : String((i % 5) + 1),
+  ]);
+  const doubted = (profile: TableProfile): TableProfile => ({
+    ...profile,
+    columns: profile.columns.map((column) => ({
+      ...column,
+      untidy: 1,
+      wide: 1,
+      isoDates: -1,
+      plainNumbers: -1,
+      pluses: 1,
+      pointZeros: 1,
+      top: [],
+    })),
+  });
+  const asIs = (mapping: Mapping): Mapping => mapping;
+  const short = await typed(engine, columns, rows, {}, asIs);
+  const long = await typed(engine, columns, rows, {}, asIs, doubted);
+  const cells = ({ rows: made, unread, damaged, refused }: Typed) => ({
+    made: made.map((row) => ({ ...row, _file: 0 })),
+    unread,
+    damaged,
+    refused,
+  });
+  expect(cells(short)).toEqual(cells(long));
+  expect(short.rows).toHaveLength(59);
+  expect(short.unread.map((cell) => cell['field'])).toEqual([
+    'first_response_at',
+    'received_at',
+    'resolved_at',
+    'channel',
+  ]);
+});
 
 describe('decisions', () => {
   const columns = ['投诉编号', '投诉时间', '登记时间', '投诉类别', '结单时间', '小组暗号'];
