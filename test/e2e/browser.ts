@@ -1,8 +1,8 @@
 /** A real browser on the built page: served under a sub-path, with every other address cut off and every try recorded. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
+import { dirname, extname, join, normalize, resolve } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 const candidates = [
@@ -18,15 +18,36 @@ const candidates = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** An installed browser, else the one from npm (Linux x64); an error with advice when there is none. */
-async function browserPath(): Promise<string> {
+/** Without it a browser cannot name a download in Chinese. */
+const utf8 = { ...process.env, LC_ALL: 'C.UTF-8' };
+
+/** How to start a browser: an installed one, else the one from npm (Linux x64); an error with advice when there is none. */
+async function browser(): Promise<{ executablePath: string; env: Record<string, string | undefined> }> {
   const installed = process.env.BROWSER_FROM_NPM ? undefined : candidates.find((path) => path && existsSync(path));
-  if (installed) return installed;
-  if (process.platform === 'linux' && process.arch === 'x64') {
-    const { default: bundled } = await import('@sparticuz/chromium');
-    return bundled.executablePath();
-  }
+  if (installed) return { executablePath: installed, env: utf8 };
+  if (process.platform === 'linux' && process.arch === 'x64') return unpacked('node_modules/.cache/test-browser');
   throw new Error('No Chrome, Chromium or Edge found: install one, or set CHROME_PATH to its program.');
+}
+
+/** The browser of the package with the libraries that a bare system lacks; unpacked aside and put in place whole. */
+async function unpacked(folder: string): ReturnType<typeof browser> {
+  if (!existsSync(folder)) {
+    mkdirSync(dirname(folder), { recursive: true });
+    const aside = mkdtempSync(`${resolve(folder)}-`);
+    // the package unpacks where temporary files go, and its libraries where it believes to be in the cloud
+    Object.assign(process.env, { TMPDIR: aside, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' });
+    const { default: bundled } = await import('@sparticuz/chromium');
+    await bundled.executablePath();
+    try {
+      renameSync(aside, folder);
+    } catch {
+      rmSync(aside, { recursive: true }); // another worker was first
+    }
+    delete process.env.TMPDIR;
+  }
+  const at = (name: string): string => resolve(folder, name);
+  const env = { ...utf8, LD_LIBRARY_PATH: at('al2023/lib'), FONTCONFIG_PATH: at('fonts') };
+  return { executablePath: at('chromium'), env };
 }
 
 const quiet = [
@@ -60,7 +81,7 @@ function serve(): Promise<Server> {
       .writeHead(200, { 'content-type': types[extname(found)] ?? 'application/octet-stream' })
       .end(readFileSync(found));
   });
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+  return new Promise((done) => server.listen(0, '127.0.0.1', () => done(server)));
 }
 
 /** Services that a browser asks for itself, whatever page is open. */
@@ -79,7 +100,7 @@ function trap(): Promise<{ server: Server; asked: string[] }> {
     note(request.url);
     socket.destroy();
   });
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve({ server, asked })));
+  return new Promise((done) => server.listen(0, '127.0.0.1', () => done({ server, asked })));
 }
 
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;
@@ -100,8 +121,8 @@ export interface Stage {
 export async function openStage(): Promise<Stage> {
   const [pages, { server: proxy, asked }] = await Promise.all([serve(), trap()]);
   const url = `http://127.0.0.1:${portOf(pages)}/reports/candor/`;
-  const browser = await chromium.launch({
-    executablePath: await browserPath(),
+  const started = await chromium.launch({
+    ...(await browser()),
     args: quiet,
     // the last rule that matches wins: no loopback address is spared but our own
     proxy: { server: `http://127.0.0.1:${portOf(proxy)}`, bypass: `<-loopback>,127.0.0.1:${portOf(pages)}` },
@@ -110,7 +131,7 @@ export async function openStage(): Promise<Stage> {
     url,
     foreign: asked,
     async open(hash, options = {}) {
-      const context = await browser.newContext({
+      const context = await started.newContext({
         locale: 'zh-CN',
         viewport: { width: 1440, height: 900 },
         acceptDownloads: true,
@@ -126,7 +147,7 @@ export async function openStage(): Promise<Stage> {
       return { page, context, errors };
     },
     async close() {
-      await browser.close();
+      await started.close();
       pages.close();
       proxy.close();
     },
