@@ -4,7 +4,7 @@ import type { RowChunk } from '../types/file.ts';
 import type { Result, Sql } from '../types/plain.ts';
 import type { Outcome, Problem } from '../types/problem.ts';
 import { ident, inlined } from '../sql/sql.ts';
-import { decode } from './decode.ts';
+import { decode, type Batches } from './decode.ts';
 
 /** Where DuckDB may look for extensions: nowhere but beside the page (it asks even with auto-load off). */
 export interface EngineSettings {
@@ -46,8 +46,12 @@ export class Engine {
     this.#stop({ kind: 'engine-stopped', cause });
   }
 
-  /** The answer to one question; parameters are bound, so it cannot be given up: drop it when it is late. */
-  async run(statement: Sql): Promise<Outcome<Result>> {
+  /**
+   * The answer to one question. Parameters are bound, and such a question cannot be given up: drop its answer when it is
+   * late. With a signal it is sent with its values written in, and an abort stops the engine.
+   */
+  async run(statement: Sql, signal?: AbortSignal): Promise<Outcome<Result>> {
+    if (signal) return this.#send(inlined(statement), decode, signal);
     return this.#guarded(statement.text, async () => {
       if (statement.params.length === 0) return decode(await this.#ask.query(statement.text));
       const prepared = await this.#ask.prepare(statement.text);
@@ -62,14 +66,19 @@ export class Engine {
   /** Runs statements in order, for loads and everything over a second; an abort leaves no half-made table of a CREATE TABLE AS. */
   async execute(statements: readonly Sql[], signal?: AbortSignal): Promise<Outcome<null>> {
     for (const statement of statements) {
-      const done = await this.#send(inlined(statement), signal);
+      const done = await this.#send(inlined(statement), () => null, signal);
       if (!done.ok) return done;
     }
     return { ok: true, value: null };
   }
 
   /** Appends rows to a table whose columns are `_row INTEGER` and one VARCHAR per header. */
-  async append(table: string, chunk: RowChunk, columns: readonly string[], signal?: AbortSignal): Promise<Outcome<null>> {
+  async append(
+    table: string,
+    chunk: RowChunk,
+    columns: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<Outcome<null>> {
     if (signal?.aborted) return { ok: false, problem: { kind: 'cancelled' } };
     return chunk.kind === 'csv' ? this.#appendCsv(table, chunk.bytes, columns) : this.#appendArrow(table, chunk);
   }
@@ -102,11 +111,17 @@ export class Engine {
     return this.#guarded(name, async () => {
       await this.#load.insertArrowFromIPCStream(chunk.bytes, { name, create: true });
       try {
-        const shape = decode(await this.#load.query(
-          `SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = '${name}' ORDER BY column_index`));
-        const texts = shape.columns[0]?.values.map((column, i) => asText(ident(String(column)).text, String(shape.columns[1]?.values[i])));
+        const shape = decode(
+          await this.#load.query(
+            `SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = '${name}' ORDER BY column_index`,
+          ),
+        );
+        const texts = shape.columns[0]?.values.map((column, i) =>
+          asText(ident(String(column)).text, String(shape.columns[1]?.values[i])),
+        );
         await this.#load.query(
-          `INSERT INTO ${ident(table).text} SELECT ${chunk.firstRow} + rowid, ${(texts ?? []).join(', ')} FROM ${name}`);
+          `INSERT INTO ${ident(table).text} SELECT ${chunk.firstRow} + rowid, ${(texts ?? []).join(', ')} FROM ${name}`,
+        );
       } finally {
         await this.#load.query(`DROP TABLE IF EXISTS ${name}`);
       }
@@ -114,19 +129,21 @@ export class Engine {
     });
   }
 
-  #send(text: string, signal?: AbortSignal): Promise<Outcome<null>> {
+  #send<T>(text: string, read: (answer: Batches) => T, signal?: AbortSignal): Promise<Outcome<T>> {
     return this.#guarded(text, async () => {
       if (signal?.aborted) throw new Error('Interrupted');
       const cancel = () => void this.#load.cancelSent();
       signal?.addEventListener('abort', cancel, { once: true });
       try {
-        const reader = await this.#load.send(text);
-        for await (const batch of reader) void batch;
+        const reader = await (await this.#load.send(text)).open();
+        const { schema } = reader;
+        const batches = [];
+        for await (const batch of reader) batches.push(batch);
         if (signal?.aborted) throw new Error('Interrupted');
+        return read({ schema, batches });
       } finally {
         signal?.removeEventListener('abort', cancel);
       }
-      return null;
     });
   }
 
@@ -150,7 +167,7 @@ function asText(column: string, type: string): string {
 function problemOf(error: unknown, text: string): Problem {
   const cause = error instanceof Error ? error.message : String(error);
   if (/Interrupted|cancell?ed/i.test(cause)) return { kind: 'cancelled' };
-  if (/Out of Memory|could not allocate|memory access out of bounds|std::bad_alloc/i.test(cause)) return { kind: 'out-of-memory', sql: text };
+  if (/Out of Memory|could not allocate|memory access out of bounds|std::bad_alloc/i.test(cause))
+    return { kind: 'out-of-memory', sql: text };
   return { kind: 'query-failed', sql: text, cause };
 }
-

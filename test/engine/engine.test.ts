@@ -10,7 +10,9 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 test('a bound value is never SQL', async () => {
-  const answer = await engine.run(sql`SELECT ${"o'brien; DROP TABLE x"}::VARCHAR AS name, ${2}::DOUBLE AS n, ${null}::BOOLEAN AS b`);
+  const answer = await engine.run(
+    sql`SELECT ${"o'brien; DROP TABLE x"}::VARCHAR AS name, ${2}::DOUBLE AS n, ${null}::BOOLEAN AS b`,
+  );
   expect(answer).toEqual({
     ok: true,
     value: {
@@ -27,7 +29,10 @@ test('a bound value is never SQL', async () => {
 test('rows of the canonical CSV arrive whole, whatever stands in the cells', async () => {
   const bytes = new TextEncoder().encode('"4","a ""b""\nc",""\n"5","，é","x\r\ny"\n');
   await engine.execute([sql`CREATE TABLE raw_1 (_row INTEGER, c0 VARCHAR, c1 VARCHAR)`]);
-  expect(await engine.append('raw_1', { kind: 'csv', bytes, rows: 2 }, ['_row', 'c0', 'c1'])).toEqual({ ok: true, value: null });
+  expect(await engine.append('raw_1', { kind: 'csv', bytes, rows: 2 }, ['_row', 'c0', 'c1'])).toEqual({
+    ok: true,
+    value: null,
+  });
   const answer = await engine.run(sql`SELECT * FROM raw_1 ORDER BY _row`);
   expect(answer.ok && answer.value.columns.map((column) => column.values)).toEqual([
     [4, 5],
@@ -48,11 +53,25 @@ test('an aborted statement leaves no table and says it was cancelled', async () 
   expect(left.ok && left.value.columns[0]?.values).toEqual([0]);
 });
 
+test('a question with a signal has the same answer, and can be given up', async () => {
+  const question = sql`SELECT count(*) AS n, sum(i) AS total, ${"o'brien"} AS name FROM range(10) t(i)`;
+  const signal = new AbortController().signal;
+  const [sent, bound] = [await engine.run(question, signal), await engine.run(question)];
+  expect(sent).toEqual(bound);
+  const controller = new AbortController();
+  const work = engine.run(sql`SELECT sum(hash(i) % 7) AS h FROM range(2000000000) t(i)`, controller.signal);
+  setTimeout(() => controller.abort(), 200);
+  expect(await work).toEqual({ ok: false, problem: { kind: 'cancelled' } });
+});
+
 test('a date must be cast before it leaves the engine', async () => {
   const answer = await engine.run(sql`SELECT DATE '2026-01-01' AS d`);
   expect(answer.ok).toBe(false);
 });
 
 test('an unknown table is a problem with its SQL', async () => {
-  expect(await engine.run(sql`SELECT * FROM nothing`)).toMatchObject({ ok: false, problem: { kind: 'query-failed', sql: 'SELECT * FROM nothing' } });
+  expect(await engine.run(sql`SELECT * FROM nothing`)).toMatchObject({
+    ok: false,
+    problem: { kind: 'query-failed', sql: 'SELECT * FROM nothing' },
+  });
 });

@@ -30,11 +30,16 @@ export interface Entry {
 }
 
 /** A raw table with its profile and the mapping that is proposed for it. */
-export async function understand(engine: Engine, raw: RawTable, recipes: readonly Recipe[]): Promise<Outcome<Entry>> {
+export async function understand(
+  engine: Engine,
+  raw: RawTable,
+  recipes: readonly Recipe[],
+  signal?: AbortSignal,
+): Promise<Outcome<Entry>> {
   const answers: Result[] = [];
   const width = raw.head.columns.length;
   for (const question of profileSql(rawTable(raw.file), width, raw.rows)) {
-    const answer = await engine.run(question);
+    const answer = await engine.run(question, signal);
     if (!answer.ok) return answer;
     answers.push(answer.value);
   }

@@ -76,7 +76,7 @@ async function readAll(
   const problems = [...reading.problems];
   for (const raw of raws.value) {
     reading.say('understanding', raw.head.path);
-    const entry = context.signal?.aborted ? cancelled : await understand(engine, raw, context.recipes);
+    const entry = context.signal?.aborted ? cancelled : await understand(engine, raw, context.recipes, context.signal);
     if (entry.ok) entries.push(entry.value);
     else if (isFatal(entry.problem)) return entry;
     else problems.push(entry.problem);
