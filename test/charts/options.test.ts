@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { chartOf, charts, heightOf } from '../../src/charts/index.ts';
 import { doneAt, timeOf } from '../../src/charts/draw/curve.ts';
 import { scaleOf } from '../../src/charts/parts/scale.ts';
+import { spread } from '../../src/charts/parts/spread.ts';
 import { levelRows } from '../../src/charts/draw/levels.ts';
 import { tipNode, tipOf } from '../../src/charts/parts/tip.ts';
 import { wordsOf } from '../../src/locales/index.ts';
@@ -75,6 +76,13 @@ describe('bars', () => {
       { type: 'custom' },
     ]);
   });
+});
+
+test('labels make room for each other, and none leaves the field', () => {
+  expect(spread([10, 100], [20, 20], 200)).toEqual([0, 0]);
+  expect(spread([100, 104], [20, 20], 200)).toEqual([0, 16]);
+  expect(spread([104, 100], [20, 20], 200)).toEqual([16, 0]);
+  expect(spread([188, 196], [20, 20], 200)).toEqual([-18, -6]);
 });
 
 test('an axis of values ends on its own human steps, and a share never passes 100 %', () => {

@@ -120,7 +120,7 @@ export const ageing: Chart = (table, panel, words, look) => {
         interval: 0,
         rotate: 0,
         overflow: 'break',
-        width: px(look, 52),
+        width: px(look, 58),
         formatter: nameAt(read.texts('group')),
       },
     },

@@ -12,6 +12,8 @@ export interface LineStyle {
   readonly color: string;
   /** Several lines: each is named at its end. */
   readonly named: boolean;
+  /** How far its name moves out of another's way, in CSS pixels at size 1. */
+  readonly shift: number;
   readonly words: Words;
   readonly look: Look;
 }
@@ -58,7 +60,7 @@ function points(
     type: 'scatter',
     z: 4,
     cursor: 'pointer',
-    labelLayout: { moveOverlap: 'shiftY' },
+    ...(style.named ? {} : { labelLayout: { moveOverlap: 'shiftY' as const } }),
     data: values.flatMap((value, row) => {
       if (value === null) return [];
       const hollow = open[row] === true || small[row] === 1;
@@ -81,13 +83,14 @@ const dot = (color: string, hollow: boolean, look: Look) =>
   hollow ? { color: look.surface, borderColor: color, borderWidth: 1.75 * look.size } : { color };
 
 /** The value at the end of a line; where several lines share the field, with its name and its target. */
-function endLabel(column: ShownColumn, value: number, target: string | null, { named, words, look }: LineStyle) {
+function endLabel(column: ShownColumn, value: number, target: string | null, { named, shift, words, look }: LineStyle) {
   const figure = words.number(value, formatOf(column));
   const name = [drawable(column.label), figure, ...(target === null ? [] : [target])].join('\n');
   return {
     show: true,
     position: 'right' as const,
     distance: px(look, 8),
+    offset: [0, px(look, shift)] as [number, number],
     ...text(look, look.ink, 650),
     lineHeight: px(look, 16),
     width: px(look, named ? 124 : 60),

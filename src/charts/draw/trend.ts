@@ -14,6 +14,7 @@ import { bare, frame, hairline, px, text } from '../parts/frame.ts';
 import { monthAxis } from '../parts/months.ts';
 import { formatOf, present, reader, type Reader } from '../parts/read.ts';
 import { scaleOf } from '../parts/scale.ts';
+import { spread } from '../parts/spread.ts';
 import { bandLayer } from './trend-band.ts';
 import { lineLayers } from './trend-line.ts';
 
@@ -64,6 +65,8 @@ function fieldOf(
   const alone = columns.length === 1;
   const named = !alone || fields > 1;
   const share = 100 / fields;
+  const yAxis = valueAxis(read, columns, { index, fields }, words, look);
+  const shifts = labelShifts(read, columns, yAxis, fields);
   return {
     grid: {
       left: 0,
@@ -77,16 +80,38 @@ function fieldOf(
       ...monthAxis(months, words, look, months.length === 1, named && months.length > 8 ? 2 : 1),
       gridIndex: index,
     },
-    yAxis: valueAxis(read, columns, { index, fields }, words, look),
+    yAxis,
     series: columns.flatMap((column, at) => {
       const color = look.series[at % look.series.length] ?? look.accent;
       const place = { xAxisIndex: index, yAxisIndex: index };
       return [
         ...(alone ? bandLayer(read, column, place, look) : []),
-        ...lineLayers(read, column, { place, color, named, words, look }),
+        ...lineLayers(read, column, { place, color, named, shift: shifts[at] ?? 0, words, look }),
       ];
     }),
   };
+}
+
+/** About how tall the field of a chart is, and a line of a label. */
+const fieldHeight = 190;
+const lineHeight = 16;
+
+/** Where the names at the ends of several lines move, so that they do not lie on each other. */
+function labelShifts(
+  read: Reader,
+  columns: readonly ShownColumn[],
+  { min, max }: YAXisComponentOption,
+  fields: number,
+): number[] {
+  if (columns.length < 2 || typeof min !== 'number' || typeof max !== 'number') return [];
+  const room = fieldHeight / fields;
+  const last = columns.map(({ key }) => read.numbers(key).findLast((value) => value !== null) ?? min);
+  const lines = columns.map(({ key }) => (read.numbers(`${key}.target`).some((target) => target !== null) ? 3 : 2));
+  return spread(
+    last.map((value) => ((max - value) / (max - min)) * room),
+    lines.map((count) => count * lineHeight + 4),
+    room + lineHeight,
+  );
 }
 
 /** Human steps; a share never leaves 0–100 %. */

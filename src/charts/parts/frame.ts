@@ -29,9 +29,11 @@ export const nameAt =
 
 /**
  * A text that may be painted. The library keeps text widths in a plain object: a category called `__proto__` or
- * `constructor` would reach every object's prototype. A zero-width space makes it a key like any other.
+ * `constructor` would reach every object's prototype. A zero-width space makes it a key like any other; it stands inside
+ * the name, so that a name broken into lines is none either.
  */
-export const drawable = (name: string): string => (name in Object.prototype ? `${name}\u200b` : name);
+export const drawable = (name: string): string =>
+  name in Object.prototype ? `${name[0]}\u200b${name.slice(1)}` : name;
 
 /** Margins in which axis labels are counted in. */
 export const grid = (look: Look, sides: { left?: number; right?: number; top?: number; bottom?: number }) => ({

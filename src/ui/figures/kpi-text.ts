@@ -1,4 +1,4 @@
-/** The small print of a headline figure on one line; the whole of it stands in its title. */
+/** The small print of a headline figure in parts that stay whole; the rest of it stands in its title. */
 import type { App } from '../../state/app.svelte.ts';
 import type { Format, Judged } from '../../types/metric.ts';
 
@@ -18,5 +18,6 @@ export function basisLine(app: App, figure: Judged, format: Format): string {
         : words.say('basis.n', { n: count(n) });
   const unknown = figure.unknown > 0 ? words.say('basis.unknown', { n: count(figure.unknown) }) : null;
   const small = figure.small ? words.say('basis.small') : null;
-  return [range, size, unknown, small].filter(Boolean).join('\u2002');
+  const parts = [range, size, unknown, small].filter((part) => part !== null);
+  return parts.map((part) => part.replaceAll(' ', '\u00a0')).join('\u2002');
 }
