@@ -22,6 +22,19 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
+    name: 'work orders of a city hotline',
+    kind: 'complaints',
+    columns: [
+      ['工单编号', 'ticket_id', 'RX1|RX2|RX3'],
+      ['诉求时间', 'received_at', '2026-07-01 08:12:00|2026-07-02 10:00:00|2026-07-03 11:30:00'],
+      ['诉求类型', 'ticket_type', '投诉|咨询|求助'],
+      ['诉求归口', 'category_l1', '城市管理_市容环卫_垃圾清运|交通运输_公交_线路调整|社会保障_医保_报销'],
+      ['诉求渠道', 'channel', '电话|12345网站|领导信箱'],
+      ['诉求人', 'name', '张某某|李某|王某'],
+      ['办结时间', 'resolved_at', '2026-07-03 09:00:00|2026-07-05 16:00:00|2026-07-06 10:00:00'],
+    ],
+  },
+  {
     name: 'a call log in English whose queue time is seconds',
     kind: 'interactions',
     columns: [

@@ -26,9 +26,13 @@ export interface Measured {
   readonly years: { readonly from: number; readonly until: number } | null;
 }
 
-/** The fields a mapping fills. */
+/** The fields a mapping fills; a category path fills the levels below its own. */
 export const mappedFields = (mapping: Mapping): readonly FieldId[] => [
-  ...new Set(mapping.columns.flatMap(({ field }) => (field === null ? [] : [field]))),
+  ...new Set(
+    mapping.columns.flatMap(({ field, split }) =>
+      field === null ? [] : split ? [field, 'category_l2', 'category_l3'] : [field],
+    ),
+  ),
 ];
 
 /** Stamp fields whose column carries clock times. */

@@ -220,7 +220,7 @@ export const complaints: SubjectFields = {
       'name',
       'text',
       'o',
-      '客户姓名 投诉人 投诉人姓名 来电人 联系人 求助人员 用户姓名 客户名称 业户 业主',
+      '客户姓名 投诉人 投诉人姓名 来电人 联系人 求助人员 用户姓名 客户名称 业户 业主 诉求人 反映人 来访人 信访人 举报人 申请人',
       'Requester, Contact Name, Account Name, Full name, Customer, Customer name, Requester name',
       { pii: 'name', ordered: true },
     ),
