@@ -65,7 +65,7 @@ test('an earlier cut-off knows less', async () => {
   await go(page, 'overview');
   expect((await figure(page, 'C12.legal')).denominator).toBeLessThan(before.denominator ?? 0);
   await go(page, 'settings');
-  await page.getByRole('button', { name: '全部恢复默认' }).or(page.locator('button.danger')).first().click();
+  await page.getByRole('button', { name: '目标、规则和权重恢复默认' }).click();
   await ready(page);
   await go(page, 'overview');
   expect(await figure(page, 'C12.legal')).toEqual(before);
