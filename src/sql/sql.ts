@@ -27,11 +27,21 @@ export function join(pieces: readonly Sql[], separator = ', '): Sql {
 
 /** All conditions hold; `true` without any. */
 export const allOf = (conditions: readonly Sql[]): Sql =>
-  conditions.length === 0 ? sql`true` : join(conditions.map((condition) => sql`(${condition})`), ' AND ');
+  conditions.length === 0
+    ? sql`true`
+    : join(
+        conditions.map((condition) => sql`(${condition})`),
+        ' AND ',
+      );
 
 /** At least one condition holds; `false` without any. */
 export const anyOf = (conditions: readonly Sql[]): Sql =>
-  conditions.length === 0 ? sql`false` : join(conditions.map((condition) => sql`(${condition})`), ' OR ');
+  conditions.length === 0
+    ? sql`false`
+    : join(
+        conditions.map((condition) => sql`(${condition})`),
+        ' OR ',
+      );
 
 /** A value as a literal: text with doubled quotes, checked numbers. */
 export function literal(value: Plain): string {

@@ -1,7 +1,17 @@
 import type { FieldId } from './field.ts';
 import type { PartId, Split } from './metric.ts';
 
-export const routes = ['data', 'overview', 'complaints', 'satisfaction', 'callbacks', 'staff', 'calls', 'report', 'settings'] as const;
+export const routes = [
+  'data',
+  'overview',
+  'complaints',
+  'satisfaction',
+  'callbacks',
+  'staff',
+  'calls',
+  'report',
+  'settings',
+] as const;
 export type Route = (typeof routes)[number];
 
 /** A figure of a screen, as data: what it asks and how it is drawn. Words: `panel.<id>` and `panel.<id>.sub`. */
@@ -16,7 +26,13 @@ export type Drawing =
   | { readonly draw: 'trend'; readonly metrics: readonly PartId[]; readonly months: number } // lines by month
   | { readonly draw: 'bars'; readonly metric: PartId; readonly by: readonly FieldId[]; readonly top: number } // by[0], drilling to by[1] …
   | { readonly draw: 'pareto'; readonly metric: PartId; readonly by: readonly FieldId[]; readonly top: number }
-  | { readonly draw: 'heat'; readonly metric: PartId; readonly rows: Split; readonly columns: Split; readonly months?: number }
+  | {
+      readonly draw: 'heat';
+      readonly metric: PartId;
+      readonly rows: Split;
+      readonly columns: Split;
+      readonly months?: number;
+    }
   | { readonly draw: 'curve'; readonly metric: PartId; readonly marks: readonly number[] }
   | { readonly draw: 'stack'; readonly metrics: readonly PartId[]; readonly months: number } // stacked columns by month
   | { readonly draw: 'levels'; readonly by: Split; readonly months?: number }

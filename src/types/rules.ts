@@ -6,7 +6,17 @@ export type DayType = 'natural' | 'working' | 'clock';
 
 /** A deadline: start day not counted, the last day rolls to a working day when `natural` (`domain.md` §2, Deadline). */
 export interface DeadlineRule {
-  readonly id: 'resolve' | 'resolve-complex' | 'accept' | 'respond' | 'reply' | 'callback' | 'callback-customer' | 'exception-major' | 'exception-important' | 'exception-normal';
+  readonly id:
+    | 'resolve'
+    | 'resolve-complex'
+    | 'accept'
+    | 'respond'
+    | 'reply'
+    | 'callback'
+    | 'callback-customer'
+    | 'exception-major'
+    | 'exception-important'
+    | 'exception-normal';
   /** Days for natural and working, hours for clock. */
   readonly limit: number;
   readonly dayType: DayType;

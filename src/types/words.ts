@@ -10,7 +10,11 @@ export interface Words {
   say(key: string, values?: Readonly<Record<string, Plain>>): string;
   has(key: string): boolean;
   /** `—` for null. Units are part of the text unless `bare`; `compact` writes large counts as 万/亿 or K/M. */
-  number(value: number | null, format: Format, options?: { bare?: boolean; digits?: number; sign?: boolean; compact?: boolean }): string;
+  number(
+    value: number | null,
+    format: Format,
+    options?: { bare?: boolean; digits?: number; sign?: boolean; compact?: boolean },
+  ): string;
   /** `2026-08` → 2026年8月 / Aug 2026; short: 8月 / Aug. */
   month(text: string, short?: boolean): string;
   day(text: string): string;

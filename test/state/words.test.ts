@@ -21,6 +21,8 @@ test.each(['zh-CN', 'en'] as const)('every word the page says is there in %s', (
 
 test('both languages say the same things', () => {
   const own = (locale: 'zh-CN' | 'en') =>
-    Object.keys(languages[locale].messages).filter((key) => /^(ui|settings)\./.test(key)).sort();
+    Object.keys(languages[locale].messages)
+      .filter((key) => /^(ui|settings)\./.test(key))
+      .sort();
   expect(own('zh-CN')).toEqual(own('en'));
 });

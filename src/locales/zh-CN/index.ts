@@ -10,4 +10,16 @@ import { ui } from './ui.ts';
 import { data } from './data.ts';
 import { settings } from './settings.ts';
 
-export const messages = { ...fields, ...values, ...problems, ...notes, ...metrics, ...panels, ...findings, ...charts, ...ui, ...data, ...settings };
+export const messages = {
+  ...fields,
+  ...values,
+  ...problems,
+  ...notes,
+  ...metrics,
+  ...panels,
+  ...findings,
+  ...charts,
+  ...ui,
+  ...data,
+  ...settings,
+};
