@@ -86,6 +86,17 @@ export class Texts {
     return words.say('ui.missing.fields', { kind, fields });
   }
 
+  /** Why a figure has no groups: the columns it is split by that no file maps, else that there is nothing. */
+  emptyText(splits: readonly Split[]): string {
+    const words = this.#words;
+    const tables = this.#app.session.loaded?.tables ?? [];
+    const lost = splits.flatMap((split) =>
+      split.kind === 'field' && !tables.some((table) => table.fields.includes(split.field)) ? [split.field] : [],
+    );
+    if (lost.length === 0) return words.say('ui.figure.empty');
+    return words.say('ui.missing.fields', { fields: words.list(lost.map((field) => this.fieldName(field))) });
+  }
+
   notFilteredText(fields: readonly FieldId[]): string {
     return this.#words.say('ui.filter.notApplied', {
       fields: this.#words.list(fields.map((field) => this.fieldName(field))),
