@@ -35,7 +35,9 @@ const levelFor = (random, satisfied) =>
   random.chance(satisfied) ? (random.chance(0.55) ? 5 : 4) : Number(random.weighted({ 3: 0.45, 2: 0.33, 1: 0.22 }));
 
 const callShare = (team, index) =>
-  ({ 服务一组: index === 12 ? 0.925 : 0.905, 服务二组: 0.84, 服务三组: index === 12 ? 0.665 : 0.63 })[team];
+  ({ 服务一组: index === 12 ? 0.935 : 0.9, 服务二组: index === 12 ? 0.9 : 0.84, 服务三组: index === 12 ? 0.7 : 0.6 })[
+    team
+  ];
 
 function answer(random, offeredAt, satisfied, responds) {
   const answeredAt = random.chance(responds) ? offeredAt + Math.round(random.lognormal(0.15, 1) * DAY) : null;
@@ -73,7 +75,7 @@ export function surveyRows(random, complaints, calls) {
   let [number, perfect] = [0, 0];
   const rows = [];
   for (const one of calls) {
-    if (!one.answered || one.outbound || !random.chance(0.3)) continue;
+    if (!one.answered || one.outbound || !random.chance(0.45)) continue;
     const index = months.findIndex((month) => one.startAt < month.until);
     const lucky = one.agent.id === perfectAgent;
     if (lucky && perfect >= 5) continue;
