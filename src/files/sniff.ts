@@ -26,8 +26,8 @@ async function isWorkbook(blob: Blob): Promise<boolean> {
 
 function contentOf(head: Uint8Array, extension: string): Content {
   const starts = (...bytes: number[]): boolean => bytes.every((byte, i) => head[i] === byte);
-  if (starts(0x50, 0x4b, 3, 4) || starts(0x50, 0x4b, 5, 6))
-    return /^(?:xls[xmb]?|et|ods|xlt[xm])$/.test(extension) ? 'workbook' : 'zip';
+  if (starts(0x50, 0x4b) && /^(?:xls[xmb]?|et|ods|xlt[xm])$/.test(extension)) return 'workbook';
+  if (starts(0x50, 0x4b, 3, 4) || starts(0x50, 0x4b, 5, 6)) return 'zip';
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) return 'ole';
   if (starts(9, 0, 4, 0) || starts(9, 2, 6, 0) || starts(9, 4, 6, 0) || starts(9, 8)) return 'ole';
   if (starts(0x50, 0x41, 0x52, 0x31) || starts(0x50, 0x41, 0x52, 0x45)) return 'parquet';

@@ -1,11 +1,13 @@
 /** Headers as they are compared, the units they carry, and the fields they may mean. */
+import { simplified } from '../subjects/dictionaries/index.ts';
 import type { Field, FieldId, SubjectFields } from '../types/field.ts';
 
 const signs = /[\s_\-–—:：*?？#/\\.、,，·()（）[\]【】{}<>《》"'“”]/g;
 const brackets = /[(（[【]([^)）\]】]*)[)）\]】]/g;
 
 /** NFKC, lower case, without blanks and signs; what stands in brackets is kept. */
-export const foldHeader = (header: string): string => header.normalize('NFKC').toLowerCase().replace(signs, '');
+export const foldHeader = (header: string): string =>
+  simplified(header.normalize('NFKC')).toLowerCase().replace(signs, '');
 
 /** As `foldHeader`, without what stands in brackets and without the (2) of a duplicate. */
 export const foldBare = (header: string): string =>

@@ -1,6 +1,6 @@
 /** Which fields a derived table answers for, whether a metric can be known, and up to when. */
 import type { FieldId } from '../types/field.ts';
-import type { FactTable, Kind } from '../types/kind.ts';
+import { sourceOf, type FactTable, type Kind } from '../types/kind.ts';
 import type { Loaded, LoadedTable } from '../types/loaded.ts';
 import type { Figure, Filter, Metric, Split } from '../types/metric.ts';
 import type { Span } from '../types/period.ts';
@@ -31,8 +31,24 @@ const own: Readonly<Record<FactTable, readonly FieldId[]>> = {
   row_checks: ['kind'],
 };
 
-export const reaches = (table: FactTable, field: FieldId, loaded: Loaded): boolean =>
-  own[table].includes(field) || (loaded.facts[table]?.reaches.includes(field) ?? false);
+/** Columns of a file which nothing else can fill: a table whose files map none of them cannot be split by it. */
+const fromFile = new Set([
+  'owner_dept',
+  'business_line',
+  'reason',
+  'severity',
+  'campaign',
+  'call_type',
+  'shift',
+  'violation',
+]);
+
+export function reaches(table: FactTable, field: FieldId, loaded: Loaded): boolean {
+  if (!own[table].includes(field)) return loaded.facts[table]?.reaches.includes(field) ?? false;
+  if (!fromFile.has(field)) return true;
+  const kind = sourceOf[table] ?? (table === 'callback_targets' ? 'callbacks' : null);
+  return loaded.tables.some((each) => each.kind === kind && each.fields.includes(field));
+}
 
 /** The filters that reach the table, and the fields of those that do not. */
 export function reachedFilters(table: FactTable, filters: readonly Filter[], loaded: Loaded) {

@@ -57,7 +57,7 @@ export const lists: Readonly<Record<string, ListSpec>> = {
     ],
     made: {
       ...daysOverdue,
-      days_idle: sql`floor(epoch(${stockInstant} - greatest(coalesce(facts.updated_at, facts.received_at), facts.received_at)) / 86400)`,
+      days_idle: sql`greatest(0, floor(epoch(${stockInstant} - greatest(coalesce(facts.updated_at, facts.received_at), facts.received_at)) / 86400))`,
     },
     order: sql`facts.due_before, facts.received_at`,
   },

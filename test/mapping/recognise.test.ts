@@ -22,6 +22,19 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
+    name: 'a complaint ledger in traditional characters',
+    kind: 'complaints',
+    columns: [
+      ['投訴編號', 'ticket_id', 'T1|T2|T3'],
+      ['投訴時間', 'received_at', '2026-07-01 08:12:00|2026-07-02 10:00:00|2026-07-03 11:30:00'],
+      ['投訴類別', 'category_l1', '理賠|銷售|退保'],
+      ['投訴渠道', 'channel', '電話|櫃檯|郵件'],
+      ['滿意度', 'satisfaction', '滿意|非常滿意|不滿意'],
+      ['辦結時間', 'resolved_at', '2026-07-03 09:00:00|2026-07-05 16:00:00|2026-07-06 10:00:00'],
+      ['狀態', 'status', '已辦結|已辦結|處理中'],
+    ],
+  },
+  {
     name: 'work orders of a city hotline',
     kind: 'complaints',
     columns: [

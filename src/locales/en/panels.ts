@@ -182,7 +182,7 @@ export const panels = {
   'field.cells': 'Cells',
   'field.contradictions': 'Contradictions',
   'field.stamps': 'Stamps',
-  'field.days_overdue': 'Days overdue',
+  'field.days_overdue': 'Days overdue (negative: days left)',
   'field.days_idle': 'Days without update',
   'field.fate': 'Fate',
 };

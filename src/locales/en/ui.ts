@@ -56,6 +56,7 @@ export const ui = {
   'ui.filter': 'Filter',
   'ui.filter.remove': 'Remove the filter on {field}',
   'ui.filter.clear': 'Remove all',
+  'ui.by': 'Group by',
   'ui.filter.nothing': 'No values to choose from',
   'ui.filter.notApplied': 'not filtered by {fields}',
   'ui.drop.lead': 'Drop this month’s exports here',

@@ -169,7 +169,7 @@ export const panels = {
   'field.cells': '应有单元格',
   'field.contradictions': '矛盾数',
   'field.stamps': '时间数',
-  'field.days_overdue': '超期天数',
+  'field.days_overdue': '超期天数（负数：还剩几天）',
   'field.days_idle': '未更新天数',
   'field.fate': '去向',
 };

@@ -56,6 +56,7 @@ export const ui = {
   'ui.filter': '筛选',
   'ui.filter.remove': '去掉筛选：{field}',
   'ui.filter.clear': '全部去掉',
+  'ui.by': '按什么分组',
   'ui.filter.nothing': '没有可选的值',
   'ui.filter.notApplied': '未按{fields}筛选',
   'ui.drop.lead': '把本月导出的表拖到这里',

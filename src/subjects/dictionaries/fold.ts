@@ -1,7 +1,8 @@
 /** How values are compared: NFKC, lower case, no outer or inner blanks, no full stops at the end. */
+import { simplified } from './simplified.ts';
+
 export const foldValue = (text: string): string =>
-  text
-    .normalize('NFKC')
+  simplified(text.normalize('NFKC'))
     .toLowerCase()
     .trim()
     .replace(/\s+/g, ' ')

@@ -17,6 +17,7 @@ import { escalation, finding, severity, status, statusCode, ticketType } from '.
 import { yesNo } from './yes-no.ts';
 
 export { foldValue } from './fold.ts';
+export { simplified } from './simplified.ts';
 export { ratingLevel, scaleOfWords, type RatingReading } from './rating.ts';
 export { metricNames } from './metrics.ts';
 export { yesNo, lateWords } from './yes-no.ts';
