@@ -65,7 +65,8 @@ test('a tooltip holds the text and nothing else', async () => {
     await page.waitForTimeout(30);
     seen.push(await page.locator('[data-chart="complaints-branch"] .chart').innerText());
   }
-  expect(seen.join('\n')).toContain('__proto__');
+  // a space without width keeps such a name from being a key of the drawing library
+  expect(seen.join('\n').replaceAll('\u200b', '')).toContain('__proto__');
   await harmless();
 });
 
