@@ -7,13 +7,13 @@ import type { Compare, Period, PeriodText } from '../types/period.ts';
 import type { Day } from '../types/plain.ts';
 import type { Rules } from '../types/rules.ts';
 import type { Locale, Words } from '../types/words.ts';
-import { Answers } from './answers.svelte.ts';
-import { dimensionsOf } from './dimensions.ts';
-import { effectiveRules } from './rules.ts';
-import type { Session } from './session.svelte.ts';
-import type { Settings } from './settings.svelte.ts';
+import { Answers } from './answers/answers.svelte.ts';
+import { dimensionsOf } from './data/dimensions.ts';
+import { effectiveRules } from './data/rules.ts';
+import type { Session } from './data/session.svelte.ts';
+import type { Settings } from './page/settings.svelte.ts';
 import { Texts } from './texts.ts';
-import type { View } from './view.svelte.ts';
+import type { View } from './page/view.svelte.ts';
 
 interface Chosen {
   readonly period: Period;

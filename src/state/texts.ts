@@ -9,8 +9,8 @@ import type { PeriodText, Span } from '../types/period.ts';
 import type { Plain } from '../types/plain.ts';
 import type { Problem } from '../types/problem.ts';
 import type { App } from './app.svelte.ts';
-import type { KpiAnswer } from './answers.svelte.ts';
-import type { RowsWish } from './rows.svelte.ts';
+import type { KpiAnswer } from './answers/kpis.svelte.ts';
+import type { RowsWish } from './answers/rows.svelte.ts';
 
 const plainNumber = (words: App['words'], value: number): string => words.number(value, 'count', { bare: true });
 

@@ -1,5 +1,5 @@
 /** What lies open on the page and stands in no address: drawer, presentation, dragging. */
-import type { RowsWish } from '../state/rows.svelte.ts';
+import type { RowsWish } from '../state/answers/rows.svelte.ts';
 
 export class Desk {
   /** The number whose rows are open. */

@@ -1,7 +1,7 @@
 /** What a click on a mark or a cell does: filter by its group, or open its rows. */
 import type { App } from '../../state/app.svelte.ts';
-import type { Shown } from '../../state/answers.svelte.ts';
-import type { RowsWish } from '../../state/rows.svelte.ts';
+import type { Shown } from '../../state/answers/panel.svelte.ts';
+import type { RowsWish } from '../../state/answers/rows.svelte.ts';
 import type { Split } from '../../types/metric.ts';
 import type { Panel } from '../../types/panel.ts';
 import type { Plain } from '../../types/plain.ts';

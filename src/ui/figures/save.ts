@@ -1,7 +1,7 @@
 /** Saves what is shown: the picture of a chart, or the rows of its table. */
 import { chartOf, heightOf, readLook } from '../../charts/index.ts';
 import { pngOf, svgOf } from '../../charts/still.ts';
-import type { Shown } from '../../state/answers.svelte.ts';
+import type { Shown } from '../../state/answers/panel.svelte.ts';
 import type { App } from '../../state/app.svelte.ts';
 import type { Panel } from '../../types/panel.ts';
 import type { ShownTable } from '../../types/table.ts';

@@ -1,9 +1,9 @@
 /** What the person looks at: route, period, filters. Mirrors the URL hash, holds no rows. */
-import type { FieldId } from '../types/field.ts';
-import type { Filter } from '../types/metric.ts';
-import type { Route } from '../types/panel.ts';
-import type { Compare, PeriodText } from '../types/period.ts';
-import type { Locale } from '../types/words.ts';
+import type { FieldId } from '../../types/field.ts';
+import type { Filter } from '../../types/metric.ts';
+import type { Route } from '../../types/panel.ts';
+import type { Compare, PeriodText } from '../../types/period.ts';
+import type { Locale } from '../../types/words.ts';
 import { decodeHash, emptyAddress, encodeHash, type Address } from './hash.ts';
 
 export class View {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeHash, emptyAddress, encodeHash, type Address } from '../../src/state/hash.ts';
+import { decodeHash, emptyAddress, encodeHash, type Address } from '../../../src/state/page/hash.ts';
 
 const full: Address = {
   route: 'complaints',

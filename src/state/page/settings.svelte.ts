@@ -1,8 +1,8 @@
 /** What the person has set and the browser keeps: rules, recipes, language, theme. */
-import { defaultRules } from '../subjects/rules.ts';
-import type { Recipe } from '../types/mapping.ts';
-import type { Rules } from '../types/rules.ts';
-import type { Locale } from '../types/words.ts';
+import { defaultRules } from '../../subjects/rules.ts';
+import type { Recipe } from '../../types/mapping.ts';
+import type { Rules } from '../../types/rules.ts';
+import type { Locale } from '../../types/words.ts';
 import { forget, keep, kept, type Shelf } from './store.ts';
 
 export type Theme = 'system' | 'light' | 'dark';

@@ -8,13 +8,13 @@ import {
   type FindingView,
   type Sentence,
   type Shortcoming,
-} from '../findings/index.ts';
-import { listQuery, type PanelAsk } from '../query/index.ts';
-import type { LoadedTable } from '../types/loaded.ts';
-import type { Judged } from '../types/metric.ts';
-import type { Route } from '../types/panel.ts';
-import type { Problem } from '../types/problem.ts';
-import type { App } from './app.svelte.ts';
+} from '../../findings/index.ts';
+import { listQuery, type PanelAsk } from '../../query/index.ts';
+import type { LoadedTable } from '../../types/loaded.ts';
+import type { Judged } from '../../types/metric.ts';
+import type { Route } from '../../types/panel.ts';
+import type { Problem } from '../../types/problem.ts';
+import type { App } from '../app.svelte.ts';
 
 type ListCounts = Readonly<Record<string, number>>;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { View } from '../../src/state/view.svelte.ts';
+import { View } from '../../../src/state/page/view.svelte.ts';
 
 test('the filter set last is the first to be taken back', () => {
   const view = new View('#/complaints?f.channel=phone');

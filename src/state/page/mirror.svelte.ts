@@ -1,5 +1,5 @@
 /** The one place where state is written onto the document: hash, language, theme, state, title. */
-import type { App } from './app.svelte.ts';
+import type { App } from '../app.svelte.ts';
 
 /** Starts mirroring; the answer ends it. */
 export function mirror(app: App, presenting: () => boolean): () => void {

@@ -1,7 +1,7 @@
 /** The fields that are offered as filters. */
-import { subjectFields } from '../subjects/fields/index.ts';
-import type { FieldId } from '../types/field.ts';
-import type { Loaded } from '../types/loaded.ts';
+import { subjectFields } from '../../subjects/fields/index.ts';
+import type { FieldId } from '../../types/field.ts';
+import type { Loaded } from '../../types/loaded.ts';
 
 const usual: readonly FieldId[] = [
   'region',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { forget, forgetfulShelf, keep, kept, type Shelf } from '../../src/state/store.ts';
+import { forget, forgetfulShelf, keep, kept, type Shelf } from '../../../src/state/page/store.ts';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 

@@ -1,10 +1,10 @@
 /** A table that waits for answers, while the person makes them. */
-import { answerQuestion, changeColumn, changeKind } from '../mapping/index.ts';
-import type { FieldId } from '../types/field.ts';
-import type { TableKind } from '../types/kind.ts';
-import type { MappingPreview, PendingTable } from '../types/load.ts';
-import type { ColumnReading, Mapping, MappingQuestion } from '../types/mapping.ts';
-import type { Plain } from '../types/plain.ts';
+import { answerQuestion, changeColumn, changeKind } from '../../mapping/index.ts';
+import type { FieldId } from '../../types/field.ts';
+import type { TableKind } from '../../types/kind.ts';
+import type { MappingPreview, PendingTable } from '../../types/load.ts';
+import type { ColumnReading, Mapping, MappingQuestion } from '../../types/mapping.ts';
+import type { Plain } from '../../types/plain.ts';
 import type { Session } from './session.svelte.ts';
 
 const patience = 400;

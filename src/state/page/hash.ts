@@ -1,8 +1,8 @@
 /** The view as it stands in the URL hash: pure, no DOM. */
-import type { FieldId } from '../types/field.ts';
-import type { Compare, PeriodText } from '../types/period.ts';
-import type { Locale } from '../types/words.ts';
-import { routes, type Route } from '../types/panel.ts';
+import type { FieldId } from '../../types/field.ts';
+import type { Compare, PeriodText } from '../../types/period.ts';
+import type { Locale } from '../../types/words.ts';
+import { routes, type Route } from '../../types/panel.ts';
 
 /** What the address says; `null` means that the page decides. */
 export interface Address {

@@ -1,7 +1,7 @@
 /** The rules in force: the person's own first, then those found in files, then the defaults. */
-import { defaultRules } from '../subjects/rules.ts';
-import type { Loaded } from '../types/loaded.ts';
-import type { Rules, Target } from '../types/rules.ts';
+import { defaultRules } from '../../subjects/rules.ts';
+import type { Loaded } from '../../types/loaded.ts';
+import type { Rules, Target } from '../../types/rules.ts';
 
 /** The mark of a target which the person set by hand. */
 export const ownSource = 'own';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drillDepth } from '../../src/state/drill.ts';
+import { drillDepth } from '../../../src/state/answers/drill.ts';
 
 const by = ['category_l1', 'category_l2', 'category_l3'];
 

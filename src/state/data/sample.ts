@@ -1,5 +1,5 @@
 /** The sample month, fetched from beside the page and handed in like any other files. */
-import type { DroppedFile } from '../types/file.ts';
+import type { DroppedFile } from '../../types/file.ts';
 
 export async function sampleFiles(signal: AbortSignal): Promise<readonly DroppedFile[]> {
   const base = new URL('sample/', location.href.split('#')[0]);

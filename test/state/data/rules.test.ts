@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { effectiveRules, ownSource } from '../../src/state/rules.ts';
-import { defaultRules } from '../../src/subjects/rules.ts';
-import type { Loaded } from '../../src/types/loaded.ts';
-import type { Target } from '../../src/types/rules.ts';
+import { effectiveRules, ownSource } from '../../../src/state/data/rules.ts';
+import { defaultRules } from '../../../src/subjects/rules.ts';
+import type { Loaded } from '../../../src/types/loaded.ts';
+import type { Target } from '../../../src/types/rules.ts';
 
 const target = (value: number, source: string): Target => ({
   metric: 'S01',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { maskOf } from '../../src/state/mask.ts';
+import { maskOf } from '../../../src/state/answers/mask.ts';
 
 test('what belongs to a customer is hidden', () => {
   expect(maskOf('phone')?.('13812346721')).toBe('138****6721');

@@ -1,15 +1,15 @@
 /** What is open: the engine, the files handed in, what they became, and what went wrong. */
-import type { Engine } from '../engine/engine.ts';
-import { filesOfDrop, filesOfInput, tableOfClipboard } from '../files/drop.ts';
-import { Dossier } from '../load/dossier.ts';
-import type { Reader } from '../load/tables/read.ts';
-import type { DroppedFile } from '../types/file.ts';
-import type { LoadContext, LoadProgress, LoadReport, MappingPreview, PendingTable } from '../types/load.ts';
-import type { Loaded, LoadedTable } from '../types/loaded.ts';
-import type { Mapping } from '../types/mapping.ts';
-import type { Plain } from '../types/plain.ts';
-import type { Outcome, Problem } from '../types/problem.ts';
-import type { Settings } from './settings.svelte.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { filesOfDrop, filesOfInput, tableOfClipboard } from '../../files/drop.ts';
+import { Dossier } from '../../load/dossier.ts';
+import type { Reader } from '../../load/tables/read.ts';
+import type { DroppedFile } from '../../types/file.ts';
+import type { LoadContext, LoadProgress, LoadReport, MappingPreview, PendingTable } from '../../types/load.ts';
+import type { Loaded, LoadedTable } from '../../types/loaded.ts';
+import type { Mapping } from '../../types/mapping.ts';
+import type { Plain } from '../../types/plain.ts';
+import type { Outcome, Problem } from '../../types/problem.ts';
+import type { Settings } from '../page/settings.svelte.ts';
 
 /** A message that stays until it is put away. */
 export interface Notice {

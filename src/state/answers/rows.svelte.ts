@@ -1,16 +1,16 @@
 /** The rows behind a number: a part of a figure, or of the accounting of a file. */
-import { rowsOfTable } from '../load/rows.ts';
-import { rowsQuery, type RowPart } from '../query/index.ts';
-import { metricUnder } from '../subjects/metrics/index.ts';
-import type { FieldId } from '../types/field.ts';
-import type { RowsOf } from '../types/load.ts';
-import type { LoadedTable } from '../types/loaded.ts';
-import type { Filter, PartId, Split } from '../types/metric.ts';
-import type { Span } from '../types/period.ts';
-import type { Plain, Result, Sql } from '../types/plain.ts';
-import type { Problem } from '../types/problem.ts';
-import type { ShownColumn, ShownTable } from '../types/table.ts';
-import type { App } from './app.svelte.ts';
+import { rowsOfTable } from '../../load/rows.ts';
+import { rowsQuery, type RowPart } from '../../query/index.ts';
+import { metricUnder } from '../../subjects/metrics/index.ts';
+import type { FieldId } from '../../types/field.ts';
+import type { RowsOf } from '../../types/load.ts';
+import type { LoadedTable } from '../../types/loaded.ts';
+import type { Filter, PartId, Split } from '../../types/metric.ts';
+import type { Span } from '../../types/period.ts';
+import type { Plain, Result, Sql } from '../../types/plain.ts';
+import type { Problem } from '../../types/problem.ts';
+import type { ShownColumn, ShownTable } from '../../types/table.ts';
+import type { App } from '../app.svelte.ts';
 import { maskOf } from './mask.ts';
 
 /** Which rows the person wants to see. */

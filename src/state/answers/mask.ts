@@ -1,9 +1,9 @@
 /** Cells as they are shown and exported: what belongs to a customer is hidden by default. */
-import { fieldOf, subjectFields } from '../subjects/fields/index.ts';
-import { maskCell, maskText } from '../subjects/mask.ts';
-import type { Field, FieldId, PersonalData } from '../types/field.ts';
-import type { TableKind } from '../types/kind.ts';
-import type { Plain } from '../types/plain.ts';
+import { fieldOf, subjectFields } from '../../subjects/fields/index.ts';
+import { maskCell, maskText } from '../../subjects/mask.ts';
+import type { Field, FieldId, PersonalData } from '../../types/field.ts';
+import type { TableKind } from '../../types/kind.ts';
+import type { Plain } from '../../types/plain.ts';
 
 const all = Object.values(subjectFields).flatMap(({ fields }) => fields);
 const personal = new Map<FieldId, PersonalData>(
