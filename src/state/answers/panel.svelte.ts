@@ -88,7 +88,6 @@ export async function listed(app: App, panel: Panel, list: string, view: Finding
   });
 }
 
-/** Title, subtitle and table of an answered panel. */
 /** Title, subtitle, source and table of an answered panel, in the reader's language. */
 export function shownOf(app: App, { panel, view, answers, rows }: Answered): Shown {
   const { words } = app;
@@ -115,7 +114,9 @@ export function shownOf(app: App, { panel, view, answers, rows }: Answered): Sho
         : tableOf(panel, answers, view, words),
     figures,
     splits: main?.ask.splits ?? [],
-    notFiltered: rows ? rows.notFiltered : [...new Set(figures.flatMap((figure) => figure.notFiltered))],
+    notFiltered: rows
+      ? rows.notFiltered
+      : figures.flatMap((figure) => figure.notFiltered).filter((field, i, all) => all.indexOf(field) === i),
     missing,
   };
 }
