@@ -123,6 +123,7 @@ export const ui = {
   'ui.rows.open': 'Open the rows behind this number',
   'ui.rows.masked': 'Names, phones and ids of customers are masked, in exports too.',
   'ui.rows.search': 'Search these rows',
+  'ui.list.first': 'the first {n} rows are listed',
   'ui.rows.count': '{n, select, 1 {1 row} other {{n} rows}}',
   'ui.rows.none': 'No such rows.',
   'ui.rows.file': 'File',

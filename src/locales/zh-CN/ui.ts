@@ -119,6 +119,7 @@ export const ui = {
   'ui.rows.open': '查看背后的明细行',
   'ui.rows.masked': '客户姓名、电话和编号已遮盖，导出时同样遮盖。',
   'ui.rows.search': '在明细中查找',
+  'ui.list.first': '只列出前 {n} 行',
   'ui.rows.count': '{n} 行',
   'ui.rows.none': '没有这样的行。',
   'ui.rows.file': '文件',

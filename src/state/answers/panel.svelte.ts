@@ -37,7 +37,8 @@ export interface Shown {
   readonly missing: Figure['missing'];
 }
 
-const listLimit = 500;
+/** A list longer than this says that it shows its beginning only: the page holds every row it lists. */
+const listLimit = 20_000;
 
 /** The answer of one panel; the old one stays until the new one is there. */
 export class PanelAnswer {
@@ -99,6 +100,9 @@ export function shownOf(app: App, { panel, view, answers, rows }: Answered): Sho
     ? [
         words.has(`panel.${panel.id}.sub`) ? words.say(`panel.${panel.id}.sub`) : '',
         words.say('ui.rows.count', { n: words.number(rows.total, 'count', { bare: true }) }),
+        rows.total > listLimit
+          ? words.say('ui.list.first', { n: words.number(listLimit, 'count', { bare: true }) })
+          : '',
       ]
         .filter(Boolean)
         .join(' · ')
