@@ -48,13 +48,12 @@ export function levelsTable(panel: Levels, answers: readonly Answer[], view: Fin
     ...counts.filter((judged) => judged.group.length === 2),
     ...rates.filter((judged) => judged.group.length === 1),
   ];
-  const level = (key: string, wanted: number): number =>
-    counts
-      .filter(
-        (judged) =>
-          judged.group.length === 2 && keyOf(judged.group[0] ?? null) === key && Number(judged.group[1]) === wanted,
-      )
-      .reduce((sum, judged) => sum + (judged.denominator ?? judged.n), 0);
+  /** Null where nobody rated: a month before the data is no month of zeros. */
+  const level = (key: string, wanted: number): number | null => {
+    const own = counts.filter((judged) => judged.group.length === 2 && keyOf(judged.group[0] ?? null) === key);
+    const at = own.filter((judged) => Number(judged.group[1]) === wanted);
+    return own.length === 0 ? null : at.reduce((sum, judged) => sum + (judged.denominator ?? judged.n), 0);
+  };
   const of = (key: string, id: string): Judged | undefined => figureOf(rates, id, [key === '' ? null : key]);
   const columns: Reader<string>[] = [
     textColumn('key', words.say('column.group'), (key) => key, { hidden: true }),
