@@ -76,6 +76,7 @@ function metricOfCell(panel: Panel, shown: Shown, row: Row, column: string): str
     return column === 'current' ? String(at(shown.table, row, 'metric') ?? '') || null : null;
   if (panel.draw === 'funnel') return String(at(shown.table, row, 'key') ?? '') || null;
   if (panel.draw === 'levels') return 'S01';
-  if (panel.draw === 'scorecard' || panel.draw === 'list') return null;
-  return shown.table.columns.find(({ key }) => key === column)?.metric ?? null;
+  if (panel.draw === 'list') return null;
+  const metric = shown.table.columns.find(({ key }) => key === column)?.metric ?? null;
+  return metric === 'Q12' ? null : metric; // a score is made of other figures, each with its own rows
 }
