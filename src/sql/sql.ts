@@ -1,7 +1,8 @@
 /** SQL is text and parameters: names are quoted, values are bound. */
 import type { Plain, Sql } from '../types/plain.ts';
 
-const empty: Sql = { text: '', params: [] };
+/** No SQL at all. */
+export const empty: Sql = { text: '', params: [] };
 
 /** A quoted name, safe for any header. */
 export const ident = (name: string): Sql => ({ text: `"${name.replaceAll('"', '""')}"`, params: [] });
@@ -62,5 +63,3 @@ export function inlined(statement: Sql): string {
     token === '?' ? literal(statement.params[next++] ?? null) : token,
   );
 }
-
-export { empty };

@@ -45,3 +45,17 @@ export const sourceOf: Record<FactTable, Kind | null> = {
   exception_facts: 'exceptions',
   row_checks: null, // its `kind` column says
 };
+
+/** The dimensions that every derived table has, in the order in which filters offer them. */
+export const commonDimensions = [
+  'region',
+  'branch',
+  'team',
+  'staff',
+  'channel',
+  'product',
+  'category_l1',
+  'category_l2',
+  'category_l3',
+  'customer_tier',
+] as const;

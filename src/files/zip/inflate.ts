@@ -77,26 +77,3 @@ async function feed(packed: Blob, writer: WritableStreamDefaultWriter<BufferSour
   }
   await writer.close();
 }
-
-/** All bytes of a small entry. */
-export async function wholeEntry(
-  blob: Blob,
-  entry: ZipEntry,
-  fileName: string,
-  most = 256 * 2 ** 20,
-): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of entryBytes(blob, entry, fileName)) {
-    parts.push(part);
-    size += part.length;
-    if (size > most) throw new Trouble({ kind: 'too-large', fileName, limit: `${most / 2 ** 20} MB` });
-  }
-  const all = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}

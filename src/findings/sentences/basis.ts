@@ -6,7 +6,6 @@ import type { Period } from '../../types/period.ts';
 import type { Words } from '../../types/words.ts';
 import { mustBe } from '../tables/columns.ts';
 import { isCounted, isOf } from '../tables/groups.ts';
-import { metricName } from '../tables/labels.ts';
 import type { Answer, FindingView } from '../view.ts';
 import { mainOf, ofRole } from '../view.ts';
 
@@ -116,7 +115,3 @@ function leadOf(panel: Panel): PartId | null {
 
 const joined = (parts: readonly (string | null)[], words: Words): string =>
   parts.filter((part) => part !== null && part !== '').join(words.say('basis.separator'));
-
-/** The value with its metric's name. */
-export const valueText = (judged: Judged, words: Words): string =>
-  `${metricName(judged.metric, words)} ${words.number(judged.value, mustBe(judged.metric).format)}`;

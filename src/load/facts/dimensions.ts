@@ -1,21 +1,10 @@
 /** The common dimensions of a derived table: the row's own column, else the roster's at the event date, else the link's. */
 import type { FieldId } from '../../types/field.ts';
-import type { Kind } from '../../types/kind.ts';
+import { commonDimensions, type Kind } from '../../types/kind.ts';
 import { personOf, type PersonKind } from './people.ts';
 import type { Shape } from './shape.ts';
 
-export const dimensions = [
-  'region',
-  'branch',
-  'team',
-  'staff',
-  'channel',
-  'product',
-  'category_l1',
-  'category_l2',
-  'category_l3',
-  'customer_tier',
-] as const satisfies readonly FieldId[];
+export const dimensions = commonDimensions;
 export type Dimension = (typeof dimensions)[number];
 
 /** Dimensions that say whose row it is: a link to another person's row does not answer them. */

@@ -1,20 +1,10 @@
 /** The fields that are offered as filters. */
 import { subjectFields } from '../../subjects/fields/index.ts';
 import type { FieldId } from '../../types/field.ts';
+import { commonDimensions } from '../../types/kind.ts';
 import type { Loaded } from '../../types/loaded.ts';
 
-const usual: readonly FieldId[] = [
-  'region',
-  'branch',
-  'team',
-  'staff',
-  'channel',
-  'product',
-  'category_l1',
-  'category_l2',
-  'category_l3',
-  'customer_tier',
-];
+const usual: readonly FieldId[] = commonDimensions;
 const personal = new Set(
   Object.values(subjectFields).flatMap(({ fields }) => fields.filter((field) => field.pii).map((field) => field.id)),
 );

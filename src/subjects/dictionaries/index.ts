@@ -82,7 +82,6 @@ const missingOfEnum = new Set(['unknown', '未知', '不详', '无', '待定', '
 
 /** Cells that say nothing, in any column. */
 export const missingWords: readonly string[] = [...missing].filter((word) => word !== '');
-export const isMissing = (text: string): boolean => missing.has(foldValue(text));
 
 const lookups = new Map<string, ReadonlyMap<string, string>>();
 
