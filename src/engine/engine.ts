@@ -3,7 +3,7 @@ import type { AsyncDuckDB, AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
 import type { RowChunk } from '../types/file.ts';
 import type { Result, Sql } from '../types/plain.ts';
 import type { Outcome, Problem } from '../types/problem.ts';
-import { ident, inlined } from '../sql/sql.ts';
+import { ident, inlined, literal } from '../sql/sql.ts';
 import { decode, type Batches } from './decode.ts';
 
 /** Where DuckDB may look for extensions: nowhere but beside the page (it asks even with auto-load off). */
@@ -34,7 +34,7 @@ export class Engine {
     for (const set of [
       'SET autoinstall_known_extensions = false',
       'SET autoload_known_extensions = false',
-      `SET custom_extension_repository = '${settings.extensionRepository.replaceAll("'", "''")}'`,
+      `SET custom_extension_repository = ${literal(settings.extensionRepository)}`,
       'SET preserve_insertion_order = true',
     ])
       await load.query(set);
